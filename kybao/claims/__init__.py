@@ -1,0 +1,16 @@
+"""Figures bound into statements: value, comparison, share, parts and total, count and list."""
+
+from kybao.claims.readings import (
+    Amount,
+    Change,
+    Comparison,
+    CountedList,
+    Fact,
+    Ratio,
+    Reading,
+    Repeat,
+    Role,
+    Sum,
+)
+
+__all__ = ["Amount", "Change", "Comparison", "CountedList", "Fact", "Ratio", "Reading", "Repeat", "Role", "Sum"]

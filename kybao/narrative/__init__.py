@@ -1,0 +1,1 @@
+"""Sentences, footnotes and tables out of figures."""

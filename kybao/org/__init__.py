@@ -1,0 +1,1 @@
+"""Agencies and their dated tree, people and roles. The door is ``models``."""

@@ -1,0 +1,6 @@
+"""Vietnamese text whose every piece knows its place."""
+
+from kybao.text.documents import Block, Document, Kind, Mark, Passage, Sentence
+from kybao.text.spans import Span
+
+__all__ = ["Block", "Document", "Kind", "Mark", "Passage", "Sentence", "Span"]

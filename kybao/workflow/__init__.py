@@ -1,0 +1,1 @@
+"""Everything that may change the database, one verb a file."""
