@@ -13,4 +13,15 @@ from kybao.claims.readings import (
     Sum,
 )
 
-__all__ = ["Amount", "Change", "Comparison", "CountedList", "Fact", "Ratio", "Reading", "Repeat", "Role", "Sum"]
+__all__ = [
+    "Amount",
+    "Change",
+    "Comparison",
+    "CountedList",
+    "Fact",
+    "Ratio",
+    "Reading",
+    "Repeat",
+    "Role",
+    "Sum",
+]
