@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from kybao.text import Refusal
+
 ROMAN = ("", "I", "II", "III", "IV")
 
 
-class PeriodError(ValueError):
+class PeriodError(Refusal, ValueError):
     """A code that names no period; the message is the user's sentence."""
 
 
