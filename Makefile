@@ -35,7 +35,7 @@ docs-fresh: $(VENV)/.dev
 		|| { echo "a migration is missing: run 'kybao manage makemigrations'"; exit 1; }
 
 bench: $(VENV)/.dev ## Measure speed side by side with named peers (installs them into .venv-bench).
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py $(BENCH)
 
 soak: $(VENV)/.dev ## Run the long tests: many more random texts and damaged files.
 	@KYBAO_SOAK=1 $(BIN)/pytest -n auto tests $(PYTEST_ARGS)
@@ -44,7 +44,7 @@ docs: $(VENV)/.dev ## Write the generated pages (docs/checks.md).
 	@$(BIN)/python -m kybao.checks.pages > docs/checks.md.new && mv docs/checks.md.new docs/checks.md
 
 pins: $(VENV)/.dev ## Pin the newest versions that the requirements allow.
-	@cd requirements && for name in base dev; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header \
+	@cd requirements && for name in base dev bench; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe $$name.in -o $$name.txt; done
 
 clean: ## Remove the environment and everything that was generated.
