@@ -4,7 +4,9 @@ A manuscript is made of runs. Every number that comes from the ledger is a run o
 figure, so that it can be bookmarked, traced and compared when the file comes back.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -18,13 +20,38 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a printed figure says, as plain values: the manifest keeps it, whoever reads it back compares with it.
+
+    ``role``, ``basis`` and ``comparison`` are the words of ``claims.Fact``.
+    """
+
+    key: str  # which figure: the same one has the same key in every draft
+    numbers: tuple[Decimal, ...]  # as printed; two for a range or a fraction
+    unit: str = ""  # as printed after it
+    role: str = "value"
+    basis: str = ""
+    comparison: str = ""
+    sign: int = 1
+    of: str = ""  # key of the figure that a comparison or share qualifies
+    approx: str = ""
+    estimate: bool = False
+    exact: Decimal | None = None  # before it was rounded
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words; with ``key`` where it is a figure of the ledger; with ``note`` where a footnote hangs."""
+    """A stretch of words; with ``figure`` where it is one number; with ``note`` where a footnote hangs."""
 
     text: str
     tone: Tone = Tone.PLAIN
-    key: str = ""  # of the figure in the manifest
+    figure: Stated | None = None
     note: "tuple[Run, ...]" = ()  # the footnote that follows this run
+
+    @property
+    def key(self) -> str:
+        """The key of the figure, empty for words."""
+        return self.figure.key if self.figure else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +123,36 @@ class Manuscript:
     recipients: tuple[str, ...]
     signature: Signature
     annexes: tuple[Annex, ...] = ()
+
+    def runs(self) -> Iterator[Run]:
+        """Yield all runs in the order of the page; a footnote comes right after the run that carries it."""
+        for block in self.body:
+            yield from _runs_of(block)
+        for annex in self.annexes:
+            for block in annex.blocks:
+                yield from _runs_of(block)
+
+    def figures(self) -> Iterator[tuple[Run, Stated]]:
+        """Yield each printed figure with its run, in the order of ``runs``."""
+        for run in self.runs():
+            if run.figure:
+                yield run, run.figure
+
+
+def words(runs: tuple[Run, ...]) -> str:
+    """Give the running text of runs, without their footnotes.
+
+    >>> words((Run("Tổng thu đạt "), Run("752"), Run(" tỷ đồng.")))
+    'Tổng thu đạt 752 tỷ đồng.'
+    """
+    return "".join(run.text for run in runs)
+
+
+def _runs_of(block: Heading | Paragraph | Table) -> Iterator[Run]:
+    if isinstance(block, Heading):
+        return
+    lines = [block.runs] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
+    for line in lines:
+        for run in line:
+            yield run
+            yield from run.note
