@@ -1,0 +1,63 @@
+"""The sentences of a block."""
+
+import re
+from collections.abc import Iterator
+
+from kybao.text.documents import Document, Sentence
+from kybao.text.vocabulary import words
+
+# A full stop, what may stand right after it (closing quote or bracket, footnote mark, emphasis), and a blank.
+STOP = re.compile(r"(?:[.!?…]+|\./\.)(?:[”\"’')\]*_⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\])*(?=\s)\s+")
+LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
+REACH = 24
+
+
+def sentences(document: Document, block: int) -> tuple[Sentence, ...]:
+    """Part a block into sentences, from its first word on.
+
+    A semicolon ends none, nor does the dot of a number, a date or an abbreviation.
+
+    >>> from kybao.text.blocks import parse
+    >>> text = "UBND TP. Lạng Sơn cấp 1.085 giấy phép; thu 2,5 tỷ đồng. Quý II tiếp tục."
+    >>> [text[part.start : part.end] for part in sentences(parse(text), 0)]
+    ['UBND TP. Lạng Sơn cấp 1.085 giấy phép; thu 2,5 tỷ đồng.', 'Quý II tiếp tục.']
+    """
+    found = document.blocks[block]
+    return tuple(Sentence(block, start, end) for start, end in _bounds(found.text, found.body))
+
+
+def _bounds(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for stop in STOP.finditer(text, start):
+        if stop.end() >= len(text) or not _ends(text, start, stop):
+            continue
+        yield start, start + len(text[start : stop.end()].rstrip())
+        start = stop.end()
+    end = len(text.rstrip())
+    if end > start:
+        yield start, end
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the next word begins a sentence and the last one is no abbreviation."""
+    after = stop.end()
+    while after < len(text) and text[after] in "*_“\"‘'([":
+        after += 1
+    if after >= len(text) or text[after].islower():
+        return False
+    if text[stop.start()] != ".":
+        return True
+    last = LAST_WORD.search(text, max(start, stop.start() - REACH), stop.start())
+    word = last[0] if last else ""
+    return not _is_abbreviation(word) and not (last and last.start() == start and _is_number(word))
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word stands before a name: «TP.», «ThS.», an initial. «I.», «V.» and «X.» count quarters, too."""
+    if len(word) == 1 and word.isupper():
+        return word not in "IVX"
+    return word.lower() in words("abbreviations", "before_names")
+
+
+def _is_number(word: str) -> bool:
+    """Whether a sentence has only its number yet: «1. Về kinh tế»."""
+    return word.replace(".", "").isdigit() or (len(word) <= 4 and word.strip("IVX") == "" and word != "")

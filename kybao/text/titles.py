@@ -1,0 +1,100 @@
+"""The front and the end of a document: head, title, recipients and signature, annexes."""
+
+import re
+from collections.abc import Sequence
+
+from kybao.text.folding import fold
+from kybao.text.headings import is_capitals, opening
+from kybao.text.lines import Line
+from kybao.text.vocabulary import starts
+
+MOST_FRONT_LINES = 40
+LONGEST_ABSTRACT_LINE = 260
+LONGEST_HEADLINE = 160
+PLACE_AND_DATE = re.compile(r"[^.;:]{2,40},\s*(?:ngày|ngay)[\s.…\d]+tháng[\s.…\d]+năm", re.IGNORECASE)
+
+
+def front(lines: Sequence[Line], start: int = 0) -> tuple[int, int]:
+    """Give the indexes after the head and after the title of the document that begins at a line."""
+    kind = _kind_line(lines, start)
+    if kind is not None:
+        return kind, _after_abstract(lines, kind + 1)
+    head = start
+    while head < len(lines) and _is_head(lines[head]):
+        head += 1
+    return head, _after_headline(lines, head)
+
+
+def is_closing(line: Line) -> bool:
+    """Whether recipients or signature begin here."""
+    begun = fold(line.words[:40])
+    if begun.startswith(starts("structure", "closing_starts")):
+        return len(line.words) <= 60 or "\t" in line.words
+    return (
+        line.words.isupper() and len(line.words) <= 80 and begun.startswith(starts("structure", "signature_starts"))
+    )
+
+
+def is_annex(words: str) -> bool:
+    """Whether an annex begins here."""
+    return len(words) <= LONGEST_ABSTRACT_LINE and fold(words[:40]).startswith(starts("structure", "annex_starts"))
+
+
+def is_letterhead(words: str) -> bool:
+    """Whether a new document begins here: its number, or the name of the state."""
+    return len(words) <= 200 and fold(words[:40]).startswith(("so:", "cong hoa xa hoi chu nghia"))
+
+
+def _kind_line(lines: Sequence[Line], start: int) -> int | None:
+    """Give the index of the line «BÁO CÁO», «KẾ HOẠCH», None where the body begins without one."""
+    for index, line in enumerate(lines[start : start + MOST_FRONT_LINES], start):
+        if line.words.isupper() and fold(line.words[:30]).startswith(starts("structure", "kinds")):
+            return index
+        if len(line.words) > LONGEST_ABSTRACT_LINE or (opening(line.words) and not _is_head(line)):
+            return None
+    return None
+
+
+def _is_head(line: Line) -> bool:
+    if len(line.words) > 200 or line.words[-1:] == ".":
+        return False
+    if PLACE_AND_DATE.match(line.words):
+        return True
+    begun = fold(line.words[:40])
+    if begun.startswith(starts("structure", "letterhead_starts")):
+        return True
+    return is_capitals(line.words) and begun.startswith(starts("structure", "head_starts"))
+
+
+def _after_abstract(lines: Sequence[Line], start: int) -> int:
+    """Take the lines of the abstract (trích yếu), and what stands below it in brackets."""
+    index = start
+    while index < len(lines) and _is_abstract(lines[index]) and (index == start or _goes_on(lines, index)):
+        index += 1
+    return index
+
+
+def _is_abstract(line: Line) -> bool:
+    return (
+        len(line.words) <= LONGEST_ABSTRACT_LINE and line.words[-1:] not in {".", ":"} and opening(line.words) is None
+    )
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    before = lines[index - 1].words
+    return (
+        line.words.startswith("(")
+        or line.words[0].islower()
+        or before[-1:] in {",", ";", "-", "–"}
+        or fold(line.words[:30]).startswith(starts("structure", "abstract_goes_on"))
+    )
+
+
+def _after_headline(lines: Sequence[Line], start: int) -> int:
+    """Take the headline of a text without a letterhead: a short first line over a longer one."""
+    if start + 1 >= len(lines):
+        return start
+    line, below = lines[start].words, lines[start + 1].words
+    short = 15 <= len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;,|…" and opening(line) is None
+    return start + 1 if short and len(below) > len(line) and "\t" not in line and "|" not in line else start
