@@ -105,3 +105,8 @@ def usable(outcomes: Sequence[Outcome[Result]]) -> Iterator[tuple[str, Result]]:
             typer.echo(f"kybao: {outcome.refusal}", err=True)
         else:
             yield outcome.name, outcome.result
+
+
+def worst(outcomes: Sequence[Outcome[Result]]) -> int:
+    """Give the exit code of the input: 2 where a file could not be used, else 0."""
+    return 2 if any(outcome.result is None for outcome in outcomes) else 0

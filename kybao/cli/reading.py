@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from kybao.cli.inputs import Outcome, each, expand, loaded, usable
+from kybao.cli.inputs import each, expand, loaded, usable, worst
 from kybao.cli.outputs import deliver, refuse_to_overwrite
+from kybao.text import Document
 
 Row = dict[str, object]
 
@@ -69,12 +70,16 @@ def rows_of(name: str) -> list[Row]:
     from kybao.claims.rows import row
 
     reading = read_claims(loaded(name))
-    return [row(reading, index) for index in range(len(reading.facts))]
+    return [
+        {**row(reading, index), "section": section(reading.document, fact.figure.block)}
+        for index, fact in enumerate(reading.facts)
+    ]
 
 
-def worst(outcomes: Sequence[Outcome[object]]) -> int:
-    """Give the exit code: 2 where a file could not be used, else 0."""
-    return 2 if any(outcome.refusal for outcome in outcomes) else 0
+def section(document: Document, block: int) -> str:
+    """Give the headings that a block stands under, the highest first: «II. KINH TẾ › 1. Thu ngân sách»."""
+    above = [" ".join(document.blocks[heading].text.split()) for heading in document.headings_over(block)]
+    return " › ".join(reversed(above))
 
 
 def jsonl(rows: Sequence[Row]) -> str:
