@@ -15,6 +15,21 @@ class Shape(StrEnum):
     FRACTION = "fraction"  # 42/87
 
 
+class UnitKind(StrEnum):
+    """What a unit measures."""
+
+    NONE = "none"  # a bare number
+    COUNT = "count"  # people, animals, things, cases
+    MONEY = "money"
+    AREA = "area"
+    LENGTH = "length"
+    WEIGHT = "weight"
+    VOLUME = "volume"
+    ENERGY = "energy"
+    PERCENT = "percent"
+    POINTS = "points"  # điểm %: the difference of two percentages
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as written and what one of it is worth in its base: «tỷ đồng» is 1.000.000.000 VND."""
@@ -22,6 +37,8 @@ class Unit:
     text: str
     base: str
     factor: Decimal = Decimal(1)
+    kind: UnitKind = UnitKind.NONE
+    per: str = ""  # what a rate is counted for: «người/năm» in «triệu đồng/người/năm»
 
 
 @dataclass(frozen=True, slots=True)

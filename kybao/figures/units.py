@@ -1,0 +1,242 @@
+"""Units (đơn vị tính) after a number: measures, money, percentages, and the nouns that are counted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from kybao.figures.quantities import Unit, UnitKind
+from kybao.figures.vocabulary import Phrases, folded, folded_phrase, phrases_of, words
+
+LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
+GAP = r"[\s*_\u200b]*"
+WORDS = 8  # how far a unit can reach
+RUN = re.compile(f"{GAP}({LETTER}+)" + rf"(?:\s+({LETTER}+)" * (WORDS - 1) + ")?" * (WORDS - 1))
+LINK = re.compile(rf"(?:\s*[,–-]\s*|\s+và\s+|\s+)({LETTER}+)(?:\s+({LETTER}+))?(?:\s+({LETTER}+))?")
+GUESSED_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure or currency of ``units.toml``."""
+
+    kind: UnitKind
+    base: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head of ``nouns.toml``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoUnit:
+    """A word that makes the number before it no figure: a duration, an age, a class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit found in a text, and how sure that is."""
+
+    unit: Unit
+    start: int
+    end: int
+    guessed: bool = False  # the noun is in no list
+    bare: bool = False  # a magnitude alone: «825 tỷ»
+
+
+class Run:
+    """The next words of a text, up to a sign or a digit."""
+
+    __slots__ = ("ends", "folded", "start", "words")
+
+    def __init__(self, text: str, at: int) -> None:
+        match = RUN.match(text, at)
+        self.words: tuple[str, ...] = match.groups()[: match.lastindex] if match and match.lastindex else ()
+        self.folded = tuple(map(folded, self.words))
+        self.start = match.start(1) if match else at
+        self.ends = tuple(end for _, end in match.regs[1 : len(self.words) + 1]) if match else ()
+
+
+NONE = Unit("", "")
+MAGNITUDES = {folded(word): Decimal(factor) for word, factor in words("units")["magnitudes"].items()}
+ALONE = frozenset(map(folded, words("units")["alone"]["magnitudes"]))
+CONNECTIVES = phrases_of(words("contexts")["connectives"])
+MODIFIERS = phrases_of(words("nouns")["modifiers"])
+
+
+def _measures() -> Iterator[tuple[str, Measure]]:
+    for entry in words("units")["measures"]:
+        measure = Measure(UnitKind(entry["kind"]), entry["base"], Decimal(entry.get("factor", "1")))
+        for form in entry["forms"]:
+            yield form, measure
+
+
+def _meanings() -> Iterator[tuple[str, Measure | Noun | NoUnit]]:
+    """Yield all that can follow a number; a later entry wins over an earlier one of the same words."""
+    contexts = words("contexts")
+    yield from ((form, measure) for form, measure in _measures() if not SIGNS.search(form))
+    yield from ((head, Noun(head)) for head in words("nouns")["heads"])
+    yield from ((word, NoUnit()) for word in contexts["durations"] + contexts["classes"])
+
+
+SIGNS = re.compile(r"[^\w\s]|[\d²³]")
+MEANINGS: Phrases[Measure | Noun | NoUnit] = Phrases(_meanings())
+SIGNED: dict[str, Measure | Noun] = {form.lower(): measure for form, measure in _measures() if SIGNS.search(form)}
+SIGNED.update(
+    (head.lower(), Noun(head)) for head in words("nouns")["heads"] if SIGNS.search(head) and "," not in head
+)
+
+
+def _spelled(forms: list[str]) -> str:
+    """Give a pattern of these forms, the longest first, blanks as any white space."""
+    ordered = sorted(forms, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
+
+
+SIGNED_FORM = re.compile(rf"{GAP}({_spelled(list(SIGNED))})(?!\w)", re.IGNORECASE)
+RATES = {
+    kind: re.compile(rf"(?:\s?/\s?(?:{_spelled(words('units')['denominators'][kind])})(?!\w))+", re.IGNORECASE)
+    for kind in ("measured", "counted")
+}
+
+
+def unit_at(text: str, at: int) -> Measured | NoUnit | None:
+    """Give the unit that a number ending at ``at`` has; NoUnit where the next words make it no figure."""
+    signed = SIGNED_FORM.match(text, at)
+    if signed:
+        meaning = SIGNED[" ".join(signed[1].lower().split())]
+        return _rated(text, signed.start(1), signed.end(1), meaning, Decimal(1))
+    run = Run(text, at)
+    return _of_words(text, run) if run.words else None
+
+
+def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
+    """Read [magnitude …] and then a measure, a counted noun or nothing."""
+    factor, first = Decimal(1), 0
+    while first < len(run.folded) and run.folded[first] in MAGNITUDES:
+        factor *= MAGNITUDES[run.folded[first]]
+        first += 1
+    found = MEANINGS.longest(run.folded, first)
+    if found is None:
+        return _magnitude_alone(text, run, first, factor) if first else _guess(run)
+    meaning, after = found
+    if isinstance(meaning, NoUnit):
+        return meaning
+    end = run.ends[after - 1]
+    if isinstance(meaning, Noun):
+        end = _noun_end(text, run, after)
+    return _rated(text, run.start, end, meaning, factor, first)
+
+
+def _magnitude_alone(text: str, run: Run, first: int, factor: Decimal) -> Measured | None:
+    """Read «15 tỷ» as money; a sign such as «m²» or an unknown noun may still follow the magnitude."""
+    end = run.ends[first - 1]
+    signed = SIGNED_FORM.match(text, end)
+    if signed and signed.start(1) > end:
+        return _rated(text, run.start, signed.end(1), SIGNED[" ".join(signed[1].lower().split())], factor, first)
+    if run.folded[first - 1] not in ALONE:
+        return None
+    unit = _unit(text[run.start : end], words("units")["alone"]["base"], factor, UnitKind.MONEY, "")
+    return Measured(unit, run.start, end, bare=True)
+
+
+def _rated(
+    text: str, start: int, end: int, meaning: Measure | Noun, factor: Decimal, magnitudes: int = 0
+) -> Measured:
+    """Add the denominators of a rate, and build the unit."""
+    rate = RATES["measured" if isinstance(meaning, Measure) else "counted"].match(text, end)
+    stop = rate.end() if rate else end
+    per = "/".join(part.strip() for part in rate[0].split("/")[1:]) if rate else ""
+    written = " ".join(text[start:stop].split())
+    if isinstance(meaning, Measure):
+        unit = _unit(written, meaning.base, meaning.factor * factor, meaning.kind, per)
+    else:
+        noun = text[start:end].split()[magnitudes:]
+        unit = _unit(written, _lowered(" ".join(noun)), factor, UnitKind.COUNT, per)
+    return Measured(unit, start, stop)
+
+
+@lru_cache(maxsize=10_000)
+def _unit(text: str, base: str, factor: Decimal, kind: UnitKind, per: str) -> Unit:
+    return Unit(text, f"{base}/{per}" if per else base, factor, kind, per)
+
+
+@lru_cache(maxsize=10_000)
+def _lowered(noun: str) -> str:
+    """Give a noun in lower case but for its abbreviations: «Hộ kinh doanh», «hồ sơ TTHC»."""
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in noun.split())
+
+
+def _noun_end(text: str, run: Run, after: int) -> int:
+    """Read modifiers and a second head after the head of a counted noun."""
+    while after < len(run.folded):
+        found = MODIFIERS.longest(run.folded, after)
+        if found is not None and found[1] > after:
+            after = found[1]
+        elif len(run.words[after]) > 1 and run.words[after].isupper():
+            after += 1
+        else:
+            break
+    return _company_end(text, run.folded[:after], run.ends[after - 1])
+
+
+COMPANIES = [tuple(folded_phrase(head) for head in company) for company in words("nouns")["companies"]]
+COMPANY_OF: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+for _company in COMPANIES:
+    for _head in _company:
+        COMPANY_OF.setdefault(_head, set()).update(_company)
+
+
+def _company_end(text: str, noun: tuple[str, ...], end: int) -> int:
+    """Read on over «, cá nhân» after «hộ gia đình», «, phường» after «xã»."""
+    while noun in COMPANY_OF:
+        link = LINK.match(text, end)
+        if link is None:
+            return end
+        next_words = tuple(map(folded, link.groups()[: link.lastindex]))
+        size = next((n for n in range(len(next_words), 0, -1) if next_words[:n] in COMPANY_OF[noun]), 0)
+        if not size:
+            return end
+        noun, end = next_words[:size], link.end(size)
+    return end
+
+
+def _guess(run: Run) -> Measured | None:
+    """Take the words up to a connective as a noun that no list knows."""
+    size = 0
+    while size < min(len(run.words), GUESSED_WORDS):
+        word = run.words[size]
+        stops = CONNECTIVES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper())
+        if stops:
+            break
+        size += 1
+    if not size:
+        return None
+    end = run.ends[size - 1]
+    written = " ".join(run.words[:size])
+    unit = _unit(written, _lowered(written), Decimal(1), UnitKind.COUNT, "")
+    return Measured(unit, run.start, end, guessed=True)
+
+
+def read_unit(text: str) -> Unit:
+    """Read a unit that stands alone, as in a table's column «Đơn vị tính»; an unknown one is a counted noun.
+
+    >>> read_unit("Nghìn lượt người").factor, read_unit("Triệu").base
+    (Decimal('1000'), 'VND')
+    """
+    found = unit_at(text.strip(), 0)
+    if isinstance(found, Measured) and not found.guessed:
+        return found.unit
+    written = " ".join(text.split())
+    return _unit(written, _lowered(written), Decimal(1), UnitKind.COUNT, "") if written else NONE
+
+
+def known_words() -> dict[str, Any]:
+    """Give every measure and head, for tests that draw each of them."""
+    return {"measures": dict(_measures()), "heads": list(words("nouns")["heads"])}
