@@ -3,9 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from kybao.figures.composing import Composed, compose
 from kybao.figures.units import Measured, unit_at
 from kybao.figures.vocabulary import words
 
@@ -61,6 +62,18 @@ UNSURE = 11  # the first group of AFTER_A_PLACE_WORD
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the days that a passage names, in order, with their offsets in it."""
+    composed = compose(text)
+    for mention in find_dates(composed.text):
+        yield moved(mention, composed)
+
+
+def moved(mention: DateMention, composed: Composed) -> DateMention:
+    """Give the mention with its offsets in the text as it was before its letters were composed."""
+    return replace(mention, start=composed.back(mention.start), end=composed.back(mention.end))
+
+
+def find_dates(text: str) -> Iterator[DateMention]:
+    """Yield the days that a text of composed letters names."""
     for match in DATE.finditer(text):
         first = next(index for index, group in enumerate(match.groups(), 1) if group)
         if first >= UNSURE and _counts_something(text, match.end(), match):

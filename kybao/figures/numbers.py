@@ -8,7 +8,7 @@ from kybao.text import Refusal
 
 NUMBER = re.compile(r"([-−]?)([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 ENGLISH = re.compile(r"[-−]?(?:[0-9]+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})")
-LETTERS_LIKE_DIGITS = {"o": "0", "O": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
+LETTERS_LIKE_DIGITS: dict[str, str] = {"o": "0", "O": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
 
 
 class NumberError(Refusal, ValueError):
@@ -66,6 +66,6 @@ def _why_not(text: str) -> str:
             "và dấu phẩy ngăn phần lẻ, ví dụ 1.234,5."
         )
     letter = next((letter for letter in text if letter in LETTERS_LIKE_DIGITS), "")
-    if letter and NUMBER.fullmatch(text.translate(str.maketrans(LETTERS_LIKE_DIGITS))):
+    if letter and NUMBER.fullmatch("".join(LETTERS_LIKE_DIGITS.get(sign, sign) for sign in text)):
         return f"«{shown}» không phải là số: có chữ «{letter}» ở chỗ có lẽ là chữ số {LETTERS_LIKE_DIGITS[letter]}."
     return f"«{shown}» không phải là số; hãy viết một số theo lối Việt Nam, ví dụ 1.234,5."

@@ -1,4 +1,4 @@
-"""Periods in prose: «quý I/2024», «6 tháng đầu năm 2024», «giai đoạn 2021 - 2025», «tính đến ngày 15/3», «trong tuần»."""
+"""Periods in prose: «quý I/2024», «6 tháng đầu năm 2024», «giai đoạn 2021 - 2025», «đến ngày 15/3», «trong tuần»."""
 
 import re
 from calendar import monthrange
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from kybao.figures.dates import DateMention, any_of, dates
+from kybao.figures.composing import compose
+from kybao.figures.dates import DateMention, any_of, find_dates, moved
 from kybao.figures.periods import MONTHS, ROMAN, Period, PeriodKind
 from kybao.figures.vocabulary import words
 
@@ -97,31 +98,42 @@ def _around(report: Period, kind: PeriodKind) -> Period:
 YEAR = r"((?:19|20)[0-9]{2})"
 OF_YEAR = rf"(?:\s?/\s?{YEAR}|,?\s+năm\s+{YEAR})?"
 QUARTER = rf"\bquý\s+(IV|I{{1,3}}|[1-4]){OF_YEAR}(?![\w/])"
-COUNTED_MONTHS = rf"(?<![\w.,/])([0-9]{{1,2}})\s+tháng(?:\s+(đầu|cuối)\s+năm(?:\s+{YEAR})?|\s+năm\s+{YEAR}|/{YEAR}|(?!\s*[0-9]))(?![\w/])"
+HALF = rf"(đầu|cuối)\s+năm(?:\s+{YEAR})?"
+COUNTED_MONTHS = rf"(?<![\w.,/])([0-9]{{1,2}})\s+tháng(?:\s+{HALF}|\s+năm\s+{YEAR}|/{YEAR}|(?!\s*[0-9]))(?![\w/])"
 MONTH = rf"\btháng\s+([0-9]{{1,2}}){OF_YEAR}(?![\w/]|[.,][0-9])"
 YEARS = rf"\b(?:năm|năm học|giai đoạn|nhiệm kỳ|thời kỳ|từ)\s+{YEAR}\s?[-–—]\s?{YEAR}(?![\w/.])"
 BARE_YEARS = rf"(?<![\w/.,]){YEAR}\s?[-–—]\s?{YEAR}(?![\w/]|[.,][0-9])"
 WHOLE_YEAR = rf"\bnăm\s+{YEAR}(?![\w/]|[.,][0-9])"
-OWN = rf"\b({any_of(list(words('time')['own']))})\b"
+OWN_WORDS: dict[str, str] = words("time")["own"]
+OWN = rf"\b({any_of(list(OWN_WORDS))})\b"
 MENTION = re.compile("|".join((QUARTER, COUNTED_MONTHS, MONTH, YEARS, BARE_YEARS, WHOLE_YEAR, OWN)), re.IGNORECASE)
 UNTIL = re.compile(rf"\b(?:{any_of(words('time')['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
 TO = re.compile(r"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+ngày)?\s+", re.IGNORECASE)
 LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
 
 
-def period_mentions(text: str, days: tuple[DateMention, ...] | None = None) -> Iterator[PeriodMention]:
-    """Yield the periods that a passage names, in order; ``days`` are its dates, where they are known already."""
-    found = [*_of_days(text, tuple(dates(text)) if days is None else days), *_of_words(text)]
+def period_mentions(text: str) -> Iterator[PeriodMention]:
+    """Yield the periods that a passage names, in order, with their offsets in it."""
+    composed = compose(text)
+    for mention in find_periods(composed.text, tuple(find_dates(composed.text))):
+        days = mention.days and (moved(mention.days[0], composed), moved(mention.days[1], composed))
+        yield replace(mention, start=composed.back(mention.start), end=composed.back(mention.end), days=days)
+
+
+def find_periods(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention]:
+    """Yield the periods that a text of composed letters names; ``days`` are its dates."""
+    found = [*_of_days(text, days), *_of_words(text)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     end = 0
     for mention in found:
         if mention.start >= end:
-            yield (
-                replace(mention, until=True)
-                if UNTIL.search(text[max(0, mention.start - LOOK_BACK) : mention.start])
-                else mention
-            )
+            yield _counted_until(text, mention)
             end = mention.end
+
+
+def _counted_until(text: str, mention: PeriodMention) -> PeriodMention:
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    return replace(mention, until=True) if UNTIL.search(before) else mention
 
 
 def _of_days(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention]:

@@ -66,7 +66,8 @@ class Run:
 NONE = Unit("", "")
 MAGNITUDES = {folded(word): Decimal(factor) for word, factor in words("units")["magnitudes"].items()}
 ALONE = frozenset(map(folded, words("units")["alone"]["magnitudes"]))
-CONNECTIVES = phrases_of(words("contexts")["connectives"])
+CONNECTIVES = phrases_of([*words("contexts")["connectives"], *words("contexts")["verbs"]])
+WHOLE = frozenset(map(folded_phrase, words("nouns")["whole"]))
 MODIFIERS = phrases_of(words("nouns")["modifiers"])
 
 
@@ -130,7 +131,7 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
         return meaning
     end = run.ends[after - 1]
     if isinstance(meaning, Noun):
-        end = _noun_end(text, run, after)
+        end = _noun_end(text, run, first, after)
     return _rated(text, run.start, end, meaning, factor, first)
 
 
@@ -173,9 +174,9 @@ def _lowered(noun: str) -> str:
     return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in noun.split())
 
 
-def _noun_end(text: str, run: Run, after: int) -> int:
+def _noun_end(text: str, run: Run, first: int, after: int) -> int:
     """Read modifiers and a second head after the head of a counted noun."""
-    while after < len(run.folded):
+    while after < len(run.folded) and run.folded[first:after] not in WHOLE:
         found = MODIFIERS.longest(run.folded, after)
         if found is not None and found[1] > after:
             after = found[1]
@@ -183,7 +184,7 @@ def _noun_end(text: str, run: Run, after: int) -> int:
             after += 1
         else:
             break
-    return _company_end(text, run.folded[:after], run.ends[after - 1])
+    return _company_end(text, run.folded[first:after], run.ends[after - 1])
 
 
 COMPANIES = [tuple(folded_phrase(head) for head in company) for company in words("nouns")["companies"]]

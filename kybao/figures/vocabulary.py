@@ -1,7 +1,7 @@
 """The words of the room, kept as data in ``words/*.toml``, and how a word is compared."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -10,7 +10,10 @@ from unicodedata import normalize
 Meaning = TypeVar("Meaning")
 
 # «hoà» and «hòa», «thuỷ» and «thủy»: two placements of one tone mark.
-TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True))  # fmt: skip
+TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=16)
@@ -69,9 +72,3 @@ class Phrases(Generic[Meaning]):
 def phrases_of(entries: Iterable[str]) -> Phrases[str]:
     """Give phrases whose meaning is their own spelling."""
     return Phrases((entry, entry) for entry in entries)
-
-
-def endings(sequence: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the last words of a sequence, the longest ending first."""
-    for start in range(len(sequence)):
-        yield sequence[start:]
