@@ -92,7 +92,8 @@ def test_standard_input_is_read_for_a_dash():
 
 @pytest.mark.parametrize("verb", ["read", "check"])
 def test_the_core_commands_load_no_django(verb, report):
-    code = f"import sys; from kybao.cli.app import run; run(['{verb}', {str(report)!r}]); sys.exit('django' in sys.modules)"
+    command = f"run(['{verb}', {str(report)!r}])"
+    code = f"from kybao.cli.app import run; {command}; import sys; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
 
 
