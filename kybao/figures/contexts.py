@@ -9,6 +9,7 @@ NOT_NAMERS = phrases_of(CONTEXTS["not_namers"])
 OVER_A_COLON = phrases_of(CONTEXTS["over_a_colon"])
 INTRODUCERS = phrases_of(CONTEXTS["introducers"])
 QUALIFIERS = phrases_of(CONTEXTS["qualifiers"]["before"])
+NO_QUALIFIERS = phrases_of(CONTEXTS["qualifiers"]["no_qualifiers"])
 SCALES = phrases_of(CONTEXTS["scales"])
 MONEY_NOUNS = frozenset(CONTEXTS["money_nouns"])
 
@@ -59,7 +60,7 @@ class Left:
     @property
     def qualifier(self) -> str:
         """«trên», «khoảng», «không quá», or nothing."""
-        return self.ends_with(QUALIFIERS)
+        return "" if self.ends_with(NO_QUALIFIERS) else self.ends_with(QUALIFIERS)
 
     @property
     def of_money(self) -> bool:

@@ -12,6 +12,7 @@ from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.dates import find_dates
 from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
+from kybao.figures.tables import cells_of
 from kybao.figures.time_words import find_periods
 from kybao.figures.units import NONE, Measured, NoUnit, Run, unit_at
 from kybao.figures.vocabulary import phrases_of
@@ -45,12 +46,27 @@ def figures(document: Document) -> tuple[Figure, ...]:
     marks: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mark in document.marks:
         marks[mark.block].append((mark.start, mark.end))
+    cells = cells_of(document)
     return tuple(
         _placed(document, index, found)
         for index, block in enumerate(document.blocks)
-        if block.kind not in (Kind.HEAD, Kind.CLOSING)
-        for found in figures_in(block.passage.text, block.body, marks[index])
+        if block.kind not in (Kind.HEAD, Kind.CLOSING) and index not in cells.ordinals
+        for found in (
+            _in_cell(block.passage.text, cells.units[index])
+            if index in cells.units
+            else figures_in(block.passage.text, block.body, marks[index])
+        )
     )
+
+
+def _in_cell(text: str, unit: Unit) -> Iterator[Found]:
+    """Yield the figure of a cell that holds nothing but a number, unless it is a year, a day or a period."""
+    match = NUMERAL.search(text)
+    numeral = numeral_at(text, match) if match else None
+    if numeral is None or _like_a_year(numeral) or any(find_periods(text, tuple(find_dates(text)))):
+        return
+    numeral = _signed(text, numeral, 0)
+    yield Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end)
 
 
 def _placed(document: Document, block: int, found: Found) -> Figure:
@@ -108,7 +124,7 @@ def _figure(text: str, numeral: Numeral, begin: int, before: int) -> Found | Non
         return _bare(text, numeral, left)
     if unit.unit.kind is UnitKind.COUNT and _only_names(text, numeral, unit, left, before):
         return None
-    return _with_unit(text, numeral, unit, left)
+    return _with_unit(text, numeral, unit, left, begin)
 
 
 def _part_of_a_word(text: str, start: int) -> bool:
@@ -133,20 +149,27 @@ def _only_names(text: str, numeral: Numeral, unit: Measured, left: Left, before:
     """Whether the number names or ranks the word before it instead of counting the noun after it."""
     if unit.guessed and (unit.start == numeral.end or _like_a_year(numeral) or left.may_name):
         return True
-    follows_a_figure = before >= 0 and not text[before : numeral.start].strip("*_ \n\t\xa0")
+    follows_a_figure = before >= 0 and not text[before : numeral.start].strip("*_/ \n\t\xa0")
     return not follows_a_figure and left.names
 
 
-def _with_unit(text: str, numeral: Numeral, unit: Measured, left: Left) -> Found:
-    numbers, end = numeral.numbers, numeral.end
+def _with_unit(text: str, numeral: Numeral, unit: Measured, left: Left, begin: int) -> Found:
     if unit.bare and numeral.shape is Shape.SINGLE:
-        joined = _composite(text, numeral, unit)
-        if joined is not None:
-            numbers, end, unit = joined
-    if unit.unit.kind is UnitKind.COUNT and unit.unit.factor == 1:
-        numbers = tuple(map(_whole, numbers))
+        numeral, unit = _composite(text, numeral, unit) or (numeral, unit)
+    elif unit.unit.kind is not UnitKind.COUNT:
+        numeral = _signed(text, numeral, begin)
+    elif unit.unit.factor == 1:
+        numeral = replace(numeral, numbers=tuple(map(_whole, numeral.numbers)))
     approx = _qualifier(text, numeral, unit, left)
-    return Found(numeral.start, end, numbers, numeral.shape, unit.unit, unit.end, approx)
+    return Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit.unit, unit.end, approx)
+
+
+def _signed(text: str, numeral: Numeral, begin: int) -> Numeral:
+    """Read the minus of «(-10%)», «giảm -3,5%»; a dash at the beginning of a passage is a bullet."""
+    at = numeral.start - 1
+    if numeral.shape is not Shape.SINGLE or at <= begin or text[at] not in "-−" or text[at - 1] not in " (\t:":
+        return numeral
+    return Numeral(at, numeral.end, (-numeral.numbers[0],))
 
 
 def _whole(number: Decimal) -> Decimal:
@@ -154,7 +177,7 @@ def _whole(number: Decimal) -> Decimal:
     return number.scaleb(3) if number.as_tuple().exponent == -3 and number >= 1 else number
 
 
-def _composite(text: str, numeral: Numeral, unit: Measured) -> tuple[tuple[Decimal, ...], int, Measured] | None:
+def _composite(text: str, numeral: Numeral, unit: Measured) -> tuple[Numeral, Measured] | None:
     """Read «825 tỷ 776 triệu đồng» as 825776 triệu đồng."""
     near = NEAR_NUMBER.match(text, unit.end)
     match = NUMERAL.match(text, near.end()) if near else None
@@ -167,7 +190,7 @@ def _composite(text: str, numeral: Numeral, unit: Measured) -> tuple[tuple[Decim
     ratio = unit.unit.factor / smaller.unit.factor
     if second.numbers[0] >= ratio or numeral.numbers[0] != int(numeral.numbers[0]):
         return None
-    return (numeral.numbers[0] * ratio + second.numbers[0],), second.end, smaller
+    return Numeral(numeral.start, second.end, (numeral.numbers[0] * ratio + second.numbers[0],)), smaller
 
 
 def _bare(text: str, numeral: Numeral, left: Left) -> Found | None:
@@ -206,4 +229,6 @@ def _qualifier(text: str, numeral: Numeral, unit: Measured, left: Left) -> str:
 def _says_where(numeral: Numeral, unit: Measured) -> bool:
     """Whether «trên 11 tuyến đường» says where, not how much."""
     number = numeral.numbers[0]
+    if numeral.shape is Shape.FRACTION:
+        return True
     return number < 100 and number % 10 != 0 and PLACES.longest(tuple(unit.unit.base.split())) is not None

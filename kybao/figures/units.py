@@ -16,6 +16,7 @@ WORDS = 8  # how far a unit can reach
 RUN = re.compile(f"{GAP}({LETTER}+)" + rf"(?:\s+({LETTER}+)" * (WORDS - 1) + ")?" * (WORDS - 1))
 LINK = re.compile(rf"(?:\s*[,–-]\s*|\s+và\s+|\s+)({LETTER}+)(?:\s+({LETTER}+))?(?:\s+({LETTER}+))?")
 GUESSED_WORDS = 4
+MODIFYING_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Run:
 NONE = Unit("", "")
 MAGNITUDES = {folded(word): Decimal(factor) for word, factor in words("units")["magnitudes"].items()}
 ALONE = frozenset(map(folded, words("units")["alone"]["magnitudes"]))
-CONNECTIVES = phrases_of([*words("contexts")["connectives"], *words("contexts")["verbs"]])
+PARTICLES = phrases_of(words("contexts")["connectives"])
+VERBS = phrases_of(words("contexts")["verbs"])
 WHOLE = frozenset(map(folded_phrase, words("nouns")["whole"]))
 MODIFIERS = phrases_of(words("nouns")["modifiers"])
 
@@ -100,7 +102,7 @@ def _spelled(forms: list[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
 
 
-SIGNED_FORM = re.compile(rf"{GAP}({_spelled(list(SIGNED))})(?!\w)", re.IGNORECASE)
+SIGNED_FORM = re.compile(rf"{GAP}({_spelled(list(SIGNED))})(?!{LETTER}|[0-9])", re.IGNORECASE)
 RATES = {
     kind: re.compile(rf"(?:\s?/\s?(?:{_spelled(words('units')['denominators'][kind])})(?!\w))+", re.IGNORECASE)
     for kind in ("measured", "counted")
@@ -176,14 +178,18 @@ def _lowered(noun: str) -> str:
 
 def _noun_end(text: str, run: Run, first: int, after: int) -> int:
     """Read modifiers and a second head after the head of a counted noun."""
+    limit = after + MODIFYING_WORDS
     while after < len(run.folded) and run.folded[first:after] not in WHOLE:
         found = MODIFIERS.longest(run.folded, after)
-        if found is not None and found[1] > after:
-            after = found[1]
+        if found is not None:
+            next_after = found[1]
         elif len(run.words[after]) > 1 and run.words[after].isupper():
-            after += 1
+            next_after = after + 1
         else:
             break
+        if next_after > limit:
+            break
+        after = next_after
     return _company_end(text, run.folded[first:after], run.ends[after - 1])
 
 
@@ -209,12 +215,13 @@ def _company_end(text: str, noun: tuple[str, ...], end: int) -> int:
 
 
 def _guess(run: Run) -> Measured | None:
-    """Take the words up to a connective as a noun that no list knows."""
+    """Take the words up to a particle or verb as a noun that no list knows."""
     size = 0
     while size < min(len(run.words), GUESSED_WORDS):
         word = run.words[size]
-        stops = CONNECTIVES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper())
-        if stops:
+        if PARTICLES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper()):
+            break
+        if size != 1 and VERBS.longest(run.folded, size):  # most words have two syllables: «trung cấp»
             break
         size += 1
     if not size:
