@@ -82,7 +82,7 @@ def _sort_document(text: str, lines: Sequence[Line], index: int, units: list[Uni
             return index
         if closing and (is_annex(line.words) or (table and table.length > MOST_SIGNATURE_ROWS)):
             closing = False
-        closing = closing or is_closing(line)
+        closing = closing or is_closing(line.words)
         if table and not closing:
             units.append(Unit(Sort.TABLE, line, table=table))
         else:

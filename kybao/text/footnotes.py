@@ -59,3 +59,12 @@ def digits(mark: str) -> str:
     ('12', '7')
     """
     return "".join(re.findall(r"\d", mark.translate(PLAIN)))
+
+
+def raised(number: int) -> str:
+    """Write the mark of a note.
+
+    >>> raised(27)
+    '²⁷'
+    """
+    return str(number).translate(str.maketrans("0123456789", SUPERSCRIPTS))

@@ -23,6 +23,7 @@ class Line:
     outline: int = 0  # heading level given by markup or by a style, 0 for none
     loud: bool = False  # the whole line is emphasised
     raw: tuple[int, int] = (0, 0)  # with the markup, for rows of a table
+    row: bool = False  # known to be a row of a table
 
 
 def lines_of(text: str) -> Iterator[Line]:

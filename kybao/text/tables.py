@@ -63,13 +63,14 @@ def table_at(text: str, lines: Sequence[Line], index: int) -> Table | None:
 
 def _tab_run(text: str, lines: Sequence[Line], index: int) -> int:
     length = inner = 0
+    known = lines[index].row
     for line in lines[index:]:
         row = text[line.raw[0] : line.raw[1]]
-        if "\t" not in row or (length and line.gap) or _is_indented_text(row):
+        if "\t" not in row or (length and line.gap) or line.row != known or (_is_indented_text(row) and not known):
             break
         length += 1
         inner += "\t" in row.strip()
-    return length if inner >= 2 else 0
+    return length if inner >= 2 or known else 0
 
 
 def _is_indented_text(row: str) -> bool:

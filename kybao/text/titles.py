@@ -11,6 +11,7 @@ from kybao.text.vocabulary import starts
 MOST_FRONT_LINES = 40
 LONGEST_ABSTRACT_LINE = 260
 LONGEST_HEADLINE = 160
+LONGEST_RECIPIENT_LINE = 60
 PLACE_AND_DATE = re.compile(r"[^.;:]{2,40},\s*(?:ngày|ngay)[\s.…\d]+tháng[\s.…\d]+năm", re.IGNORECASE)
 
 
@@ -25,14 +26,19 @@ def front(lines: Sequence[Line], start: int = 0) -> tuple[int, int]:
     return head, _after_headline(lines, head)
 
 
-def is_closing(line: Line) -> bool:
+def is_closing(words: str) -> bool:
     """Whether recipients or signature begin here."""
-    begun = fold(line.words[:40])
+    begun = fold(words[:40])
     if begun.startswith(starts("structure", "closing_starts")):
-        return len(line.words) <= 60 or "\t" in line.words
-    return (
-        line.words.isupper() and len(line.words) <= 80 and begun.startswith(starts("structure", "signature_starts"))
-    )
+        return len(words) <= LONGEST_RECIPIENT_LINE or "\t" in words
+    return words.isupper() and len(words) <= 80 and begun.startswith(starts("structure", "signature_starts"))
+
+
+def is_frame(words: str) -> bool:
+    """Whether words stand at the front or the end of a document, where a table only sets them side by side."""
+    if len(words) > LONGEST_ABSTRACT_LINE:
+        return False
+    return is_closing(words) or is_letterhead(words) or PLACE_AND_DATE.match(words) is not None
 
 
 def is_annex(words: str) -> bool:
