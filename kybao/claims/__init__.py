@@ -1,5 +1,7 @@
 """Figures bound into statements: value, comparison, share, parts and total, count and list."""
 
+from kybao.claims.catalogue import Catalogue, CatalogueEntry
+from kybao.claims.reading import read
 from kybao.claims.readings import (
     Amount,
     Change,
@@ -15,6 +17,8 @@ from kybao.claims.readings import (
 
 __all__ = [
     "Amount",
+    "Catalogue",
+    "CatalogueEntry",
     "Change",
     "Comparison",
     "CountedList",
@@ -24,4 +28,5 @@ __all__ = [
     "Repeat",
     "Role",
     "Sum",
+    "read",
 ]

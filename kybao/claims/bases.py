@@ -1,0 +1,41 @@
+"""With what a comparison compares: the plan and who assigned it, the same period, the previous one."""
+
+from kybao.claims.clauses import BREAKS, Line
+from kybao.claims.vocabulary import Cue
+
+ASSIGNER_WORDS = 7
+NAMES = (
+    (Cue.SAME_PERIOD, "same_period"),
+    (Cue.PREVIOUS_PERIOD, "previous_period"),
+    (Cue.PLAN, "plan"),
+    (Cue.OTHER, "other"),
+)
+
+
+def basis_in(line: Line, first: int, last: int) -> str:
+    """Give the first basis that the words name, empty where they name none.
+
+    «so với» with something that no list knows is another basis.
+    """
+    compared = False
+    for at, after, told in line.phrases(first, last):
+        for cue, name in NAMES:
+            if told & cue:
+                return f"plan{assigner(line, after, last)}" if name == "plan" else name
+        compared = compared or bool(told & Cue.COMPARED)
+    return "other" if compared else ""
+
+
+def assigner(line: Line, first: int, last: int) -> str:
+    """Give «:tỉnh giao» for «dự toán tỉnh giao», as written; empty where the plan has no assigner."""
+    at = first
+    while at < last and (line.cues[at] & Cue.BETWEEN or line.words[at].isdigit()):
+        at = line.after[at]
+    if at >= last or not line.cues[at] & Cue.ASSIGNER:
+        return ""
+    for index in range(at, min(last, at + ASSIGNER_WORDS)):
+        if line.words[index] in BREAKS:
+            break
+        if line.cues[index] & Cue.ASSIGNED:
+            return ":" + " ".join(line.slice(at, line.after[index]).split())
+    return ""

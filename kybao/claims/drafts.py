@@ -1,0 +1,31 @@
+"""A fact in the making: what is known of a figure while its sentence is read."""
+
+from dataclasses import dataclass
+
+from kybao.claims.clauses import Site
+from kybao.claims.readings import Comparison, Role
+from kybao.claims.times import Time
+
+LEVELS = frozenset((Role.VALUE, Role.PLAN))
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been found about one figure so far."""
+
+    site: Site
+    role: Role = Role.VALUE
+    comparison: Comparison | None = None
+    sign: int = 1
+    basis: str = ""
+    of: int | None = None
+    estimate: bool = False
+    cumulative: bool = False
+    indicator: str = ""
+    time: Time | None = None
+    part: bool = False  # after «trong đó»
+
+    @property
+    def level(self) -> bool:
+        """Whether a comparison or share can qualify it."""
+        return self.role in LEVELS or (self.role is Role.SHARE and self.of is None)

@@ -1,0 +1,72 @@
+"""A document read: every figure as a fact, and the claims that arithmetic can test."""
+
+from collections.abc import Sequence
+
+from kybao.claims.catalogue import Catalogue
+from kybao.claims.clauses import Line, lines
+from kybao.claims.drafts import Draft
+from kybao.claims.places import issuer, place
+from kybao.claims.readings import Fact, Reading, Role
+from kybao.claims.sections import is_plan
+from kybao.claims.statements import Scope, Statement
+from kybao.claims.times import Clock, Time, clock_of, heading_time, time_of, times_of
+from kybao.figures import Figure
+from kybao.figures.scanning import figures
+from kybao.text import Document
+
+
+def read(document: Document, *, catalogue: Catalogue | None = None) -> Reading:
+    """Read the figures of a document and bind them into statements."""
+    return read_figures(document, figures(document), catalogue=catalogue)
+
+
+def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Catalogue | None = None) -> Reading:
+    """Bind the given figures of a document into statements."""
+    clock = clock_of(document)
+    drafts: list[Draft] = []
+    block, carried, scope = -1, None, Scope()
+    for line in lines(document, found):
+        if line.block != block:
+            block, carried = line.block, None
+            scope = Scope(plan=is_plan(document, block))
+        carried = _read_line(document, line, clock, scope, drafts, carried)
+    facts = tuple(_fact(draft, catalogue) for draft in drafts)
+    return Reading(
+        document, facts, period=clock.report.code if clock.report else "", agency=issuer(document)
+    )  # fmt: skip
+
+
+def _read_line(
+    document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft], carried: Time | None
+) -> Time | None:
+    """Read one sentence; give the time that the next one of its block takes over."""
+    times = times_of(line, clock)
+    usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
+    for draft in Statement(line, times, scope, drafts).read():
+        said = time_of(draft.site, times, carried)
+        draft.time = said or usual
+        carried = said or carried
+        if draft.of is not None and draft.of < len(drafts):
+            draft.time = drafts[draft.of].time or draft.time
+    return carried
+
+
+def _fact(draft: Draft, catalogue: Catalogue | None) -> Fact:
+    figure = draft.site.figure
+    best = catalogue.match(draft.indicator, figure.unit.base) if catalogue else ()
+    return Fact(
+        figure=figure,
+        role=draft.role,
+        indicator=draft.indicator,
+        of=draft.of,
+        basis=draft.basis if draft.role is Role.COMPARE else "",
+        comparison=draft.comparison,
+        sign=draft.sign,
+        estimate=draft.estimate,
+        period=draft.time.code if draft.time else "",
+        cumulative=draft.cumulative,
+        agency=place(draft.site),
+        code=best[0][0] if best else "",
+        score=best[0][1] if best else 0.0,
+        others=best[1:],
+    )

@@ -1,0 +1,120 @@
+"""What a figure does in its sentence: it states a level or a plan, compares, or gives a share."""
+
+from dataclasses import dataclass
+
+from kybao.claims.bases import basis_in
+from kybao.claims.clauses import CLOSE, OPEN, Line, Site
+from kybao.claims.readings import Comparison, Role
+from kybao.claims.vocabulary import Cue
+from kybao.figures.quantities import Shape, UnitKind
+
+PERCENT = frozenset((UnitKind.PERCENT, UnitKind.POINTS))
+TIMES = "lần"
+BESIDE = frozenset((",", ":", "*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The comparing verb that leads to a number."""
+
+    told: int  # Cue.UP, Cue.REACH …; Cue.NONE where there is none
+    at: int  # its word
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a figure does."""
+
+    role: Role
+    comparison: Comparison | None = None
+    sign: int = 1
+    basis: str = ""
+    stated: bool = True  # the basis is said with the figure, not taken over from another one
+
+
+VALUE, PLAN = Stance(Role.VALUE), Stance(Role.PLAN)
+
+
+def verb_of(site: Site) -> Verb:
+    """Find the comparing verb right before a number, over words such as «thêm», «khoảng»."""
+    line = site.line
+    items = []
+    at = site.head
+    while at < site.spot:
+        items.append(at)
+        at = line.after[at]
+    for index in reversed(items):
+        told = line.cues[index]
+        if told & Cue.LEVEL_AGAIN and not told & Cue.COMPARING:
+            earlier = [line.cues[item] for item in items if item < index]
+            if earlier and earlier[-1] & Cue.CHANGE:
+                return Verb(Cue.LEVEL_AGAIN, index)
+        if told & Cue.COMPARING:
+            return Verb(told & Cue.COMPARING, index)
+        if not told & Cue.FILLER and line.words[index] not in BESIDE:
+            break
+    return Verb(Cue.NONE, site.spot)
+
+
+def tail_end(site: Site) -> int:
+    """Give the end of the words after a figure, over a comma or bracket that «so với» follows."""
+    line, at = site.line, site.tail
+    if at + 1 < len(line.words) and line.words[at] in (",", "(") and line.cues[at + 1] & Cue.COMPARED:
+        at += 1
+        while at < len(line.words) and line.words[at] not in (",", ";", ")", "#", "và"):
+            at += 1
+    return at
+
+
+def own_basis(site: Site, verb: Verb) -> str:
+    """Give the basis named after a figure, or before its verb («so với cùng kỳ tăng 8,7%»)."""
+    line = site.line
+    return basis_in(line, site.spot + 1, tail_end(site)) or basis_in(line, site.head, verb.at)
+
+
+def is_percent(site: Site) -> bool:
+    """Whether the figure is a percentage or a difference of two."""
+    return site.figure.unit.kind in PERCENT
+
+
+def is_times(site: Site) -> bool:
+    """Whether the figure counts «lần»."""
+    return site.figure.unit.text.lower() == TIMES
+
+
+def of_a_whole(site: Site) -> bool:
+    """Whether the words after a percentage name the whole that it is a share of."""
+    at = site.spot + 1
+    return at < site.tail and bool(site.line.cues[at] & Cue.WHOLE)
+
+
+def in_brackets_alone(site: Site) -> bool:
+    """Whether the number stands first in its bracket: «12 vụ (25%)»."""
+    line = site.line
+    before = site.spot - 1
+    after = site.spot + 1
+    opened = before >= 0 and line.words[before] in OPEN
+    return opened and after < len(line.words) and line.words[after] in CLOSE
+
+
+def is_fraction(site: Site) -> bool:
+    """Whether the figure is a part over its whole."""
+    return site.figure.shape is Shape.FRACTION
+
+
+def signed(told: int) -> int:
+    """Give the sign of a verb."""
+    return -1 if told & Cue.DOWN else 1
+
+
+def aims(line: Line, first: int, last: int) -> bool:
+    """Whether the words set a target: «phấn đấu đạt», «kế hoạch năm 2020 là», «dự toán 1.000 tỷ đồng»."""
+    told = line.tells(first, last)
+    if told & Cue.AIM:
+        return True
+    before = Cue.NONE
+    for _, _, cue in line.phrases(first, last):
+        if cue & Cue.PLAN_LEVEL:
+            return not before & Cue.PLAN_OBJECT
+        before |= cue
+    return False

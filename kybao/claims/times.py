@@ -1,0 +1,191 @@
+"""The time that a figure covers: from its clause, its sentence, the heading above, the title, in that order."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from kybao.claims.clauses import Line, Site
+from kybao.claims.vocabulary import Cue
+from kybao.figures import Period
+from kybao.figures.dates import DateMention, dates
+from kybao.figures.time_words import PeriodMention, Relative, period_mentions
+from kybao.text import Document, Kind
+
+# «136/QĐ-UBND ngày 19/01/2024»: the day belongs to the cited document.
+CITED = re.compile(r"(?:/[\w-]*[A-ZĐ]{2}[\w-]*|\d/\d{4}),?\s*(?:ngày\s*)?$")
+BEFORE_A_TIME = frozenset(
+    ["đến", "ngày", "tính", "trong", "từ", "hết", "vào", "cho", "tới", "tháng", "cả", "của", "năm", "tại", "thời", "điểm", "kỳ", "vụ", "cuối", "đầu", "nay"]
+)
+LOOK_BACK = 40
+PRESS_REACH = 12  # blocks in which a text without a title names its time
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period or, with ``at``, the state at its last day."""
+
+    period: Period
+    at: bool = False
+
+    @property
+    def code(self) -> str:
+        """As a fact says it: «2024-Q1», «asof:2024-03-15»."""
+        return f"asof:{self.period.end.isoformat()}" if self.at else self.period.code
+
+
+@dataclass(slots=True)
+class Clock:
+    """What a document says about its own time."""
+
+    report: Period | None = None
+    day: date | None = None  # of the document
+    of_heading: dict[int, Time | None] = field(default_factory=dict)
+
+    def now(self) -> Time | None:
+        """Give the day at which the figures of the report stand."""
+        if self.report is None:
+            return Time(Period.between(self.day, self.day), at=True) if self.day else None
+        day = min(self.day, self.report.end) if self.day and self.day >= self.report.start else self.report.end
+        return Time(Period.between(day, day), at=True)
+
+    def time(self, mention: PeriodMention) -> Time | None:
+        """Give the time that a mention names."""
+        if mention.relative is Relative.TO_DATE:
+            return self.now()
+        period = mention.beside(self.report) or self._mended(mention)
+        return Time(period, at=mention.until) if period else None
+
+    def _mended(self, mention: PeriodMention) -> Period | None:
+        """Read «31/6» as the last day of June, and a year that is not said as the document's."""
+        year = self.report.year if self.report else self.day.year if self.day else None
+        if mention.days is None:
+            return None
+        ends = [_nearest(day, mention.year or year) for day in mention.days]
+        if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
+            return None
+        return Period.between(ends[0], ends[1])
+
+
+def _nearest(day: DateMention, year: int | None) -> date | None:
+    year = day.year or year
+    if not year or not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
+        return None
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def clock_of(document: Document) -> Clock:
+    """Read the period of a report from its title and its day from its head; of other texts from their first lines."""
+    head = [block.text for block in document.blocks if block.kind is Kind.HEAD]
+    title = [block.text for block in document.blocks if block.kind is Kind.TITLE]
+    day = next((day for text in head for mention in dates(text) if (day := mention.on())), None)
+    report = _main_period(title, day.year if day else None)
+    if report is None:
+        above = [block.text for block in document.blocks if block.kind is Kind.HEADING and block.level <= 2][:3]
+        report = _main_period(above, day.year if day else _usual_year(document))
+    if report is None:
+        report = _main_period([block.text for block in document.blocks[:PRESS_REACH]], _usual_year(document))
+    return Clock(report, day)
+
+
+def _main_period(texts: list[str], year: int | None) -> Period | None:
+    """Give the first period that the texts name; its year may be said later, as in «quý I, nhiệm vụ quý II/2024»."""
+    found = [mention for text in texts for mention in period_mentions(text) if not cited(text, mention)]
+    found = [mention for mention in found if mention.relative is None and mention.last_year is None]
+    year = next((mention.year for mention in found if mention.year), year)
+    for mention in found:
+        of_year = Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None
+        period = mention.beside(of_year)
+        if period:
+            return period.since_new_year() if mention.days and period.start == period.end else period
+    return None
+
+
+def _usual_year(document: Document) -> int | None:
+    """Give the year that a text names most in its first part."""
+    years: dict[int, int] = {}
+    for block in document.blocks[:PRESS_REACH]:
+        for mention in period_mentions(block.text):
+            if mention.year and not cited(block.text, mention):
+                years[mention.year] = years.get(mention.year, 0) + 1
+    return max(years, key=lambda year: years[year]) if years else None
+
+
+def cited(text: str, mention: PeriodMention) -> bool:
+    """Whether a mention is the day of a cited document."""
+    return bool(CITED.search(text, max(0, mention.start - LOOK_BACK), mention.start))
+
+
+@dataclass(slots=True)
+class Times:
+    """The times of one line, by the word at which they stand."""
+
+    found: list[tuple[int, int, Time]]  # word, word after, time
+    covered: set[int]  # words that only tell a time
+
+
+def times_of(line: Line, clock: Clock) -> Times:
+    """Find the times of a line; a time that belongs to a basis («kế hoạch năm 2024») is no time of a figure."""
+    found: list[tuple[int, int, Time]] = []
+    covered: set[int] = set()
+    text = line.text[line.start : line.end]
+    for mention in period_mentions(text):
+        first, last = _words(line, line.start + mention.start, line.start + mention.end)
+        if first == last:
+            continue
+        covered.update(range(_with_preposition(line, first), last))
+        time = clock.time(mention)
+        if time and not cited(text, mention) and not _of_a_basis(line, first):
+            found.append((first, last, time))
+    found += _standing(line, clock)
+    found.sort(key=lambda entry: entry[0])
+    return Times(found, covered)
+
+
+def _words(line: Line, start: int, end: int) -> tuple[int, int]:
+    inside = [index for index, at in enumerate(line.starts) if start <= at < end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _with_preposition(line: Line, first: int) -> int:
+    while first and line.words[first - 1] in BEFORE_A_TIME:
+        first -= 1
+    return first
+
+
+def _of_a_basis(line: Line, first: int) -> bool:
+    """Whether the words right before a time are «so với», «cùng kỳ», «kế hoạch»."""
+    for back in range(max(0, first - 4), first):
+        told = line.cues[back]
+        if told & (Cue.COMPARED | Cue.SAME_PERIOD) or (told & Cue.PLAN and line.after[back] >= first - 1):
+            return True
+    return False
+
+
+def _standing(line: Line, clock: Clock) -> Iterator[tuple[int, int, Time]]:
+    now = clock.now()
+    if now:
+        for first, after, told in line.phrases(0, len(line.words)):
+            if told & Cue.STANDING:
+                yield first, after, now
+
+
+def time_of(site: Site, times: Times, carried: Time | None) -> Time | None:
+    """Give the last time said before a figure, else one said right after it, else what was said before."""
+    before = [time for first, _, time in times.found if first < site.spot]
+    if before:
+        return before[-1]
+    after = [time for first, _, time in times.found if site.spot < first < site.tail]
+    return after[0] if after else carried
+
+
+def heading_time(document: Document, block: int, clock: Clock) -> Time | None:
+    """Give the time that the nearest heading names."""
+    for heading in document.headings_over(block):
+        if heading not in clock.of_heading:
+            found = (clock.time(mention) for mention in period_mentions(document.blocks[heading].text))
+            clock.of_heading[heading] = next((time for time in found if time), None)
+        if clock.of_heading[heading]:
+            return clock.of_heading[heading]
+    return None
