@@ -47,7 +47,9 @@ def agrees(expression: str, value: Value, fact: dict[str, Any]) -> bool:
     if unit_of(expression) == "%":
         digits = len(fact["text"].partition(",")[2])
         return fact["unit"] == "%" and rounded(value, digits) == Decimal(str(fact["value"]))
-    return fact["unit"] != "%" and value * FACTORS.get(unit_of(expression), 1) == fact["base_value"]
+    if fact["unit"] == "%" or isinstance(fact["base_value"], list):
+        return False
+    return value * FACTORS.get(unit_of(expression), 1) == Decimal(str(fact["base_value"]))
 
 
 def test_every_figure_of_the_report_follows_from_the_example_save_where_it_contradicts_itself(
