@@ -1,16 +1,19 @@
 """The words before a number, which say whether it counts something or only names it."""
 
-from kybao.figures.vocabulary import Phrases, folded, phrases_of, words
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kybao.figures.vocabulary import folded, folded_phrase, words
 
 CONTEXTS = words("contexts")
-NAMERS = phrases_of(CONTEXTS["namers"])
-NAME_HEADS = phrases_of(CONTEXTS["name_heads"])
-NOT_NAMERS = phrases_of(CONTEXTS["not_namers"])
-OVER_A_COLON = phrases_of(CONTEXTS["over_a_colon"])
-INTRODUCERS = phrases_of(CONTEXTS["introducers"])
-QUALIFIERS = phrases_of(CONTEXTS["qualifiers"]["before"])
-NO_QUALIFIERS = phrases_of(CONTEXTS["qualifiers"]["no_qualifiers"])
-SCALES = phrases_of(CONTEXTS["scales"])
+# What a phrase before a number says about it; the names are the lists of ``contexts.toml``.
+ROLES: dict[tuple[str, ...], set[str]] = defaultdict(set)
+for _role in ("namers", "name_heads", "not_namers", "over_a_colon", "introducers", "scales"):
+    for _phrase in CONTEXTS[_role]:
+        ROLES[folded_phrase(_phrase)].add(_role)
+for _role in ("before", "no_qualifiers"):
+    for _phrase in CONTEXTS["qualifiers"][_role]:
+        ROLES[folded_phrase(_phrase)].add(_role)
 MONEY_NOUNS = frozenset(CONTEXTS["money_nouns"])
 
 LOOK_BACK = 40  # characters before a number that decide what it is
@@ -23,7 +26,7 @@ OPENING_SIGNS = "([{;,+-–…"
 class Left:
     """The words before a number, up to a sign that closes a phrase."""
 
-    __slots__ = ("colon", "opened", "words")
+    __slots__ = ("colon", "opened", "roles", "words")
 
     def __init__(self, text: str, start: int, begin: int) -> None:
         tokens = text[max(begin, start - LOOK_BACK) : start].rsplit(None, NEAR)[-NEAR:]
@@ -31,36 +34,36 @@ class Left:
         self.colon = last.endswith(":")
         self.opened = not last or last[-1] in OPENING_SIGNS
         self.words = () if last and last[-1] in CLOSING_SIGNS else _last_phrase(tokens)
-
-    def ends_with(self, phrases: Phrases[str]) -> str:
-        """Give the longest of these phrases that the words end with, or nothing."""
-        for start in range(len(self.words)):
-            ending = self.words[start:]
-            if ending in phrases:
-                return " ".join(ending)
-        return ""
+        self.roles = set().union(*(ROLES.get(ending, ()) for ending in self._endings()))
 
     @property
     def names(self) -> bool:
         """Whether the words give a name or rank to the number, whatever noun follows: «lớp 5», «lần thứ 3»."""
         if self.colon:
-            return bool(self.ends_with(OVER_A_COLON))
-        return bool(self.ends_with(NAMERS)) and not self.ends_with(NOT_NAMERS)
+            return "over_a_colon" in self.roles
+        return "namers" in self.roles and "not_namers" not in self.roles
 
     @property
     def may_name(self) -> bool:
         """Whether the words give it a name where no known unit follows: «chương trình 135»."""
-        return not self.colon and bool(self.ends_with(NAME_HEADS)) and not self.ends_with(NOT_NAMERS)
+        return not self.colon and "name_heads" in self.roles and "not_namers" not in self.roles
 
     @property
     def introduces(self) -> bool:
         """Whether the words announce a figure: «là», «đạt», a colon."""
-        return self.colon or bool(self.ends_with(INTRODUCERS))
+        return self.colon or "introducers" in self.roles
+
+    @property
+    def scale(self) -> bool:
+        """Whether a map's scale follows: «tỷ lệ 1/500»."""
+        return "scales" in self.roles
 
     @property
     def qualifier(self) -> str:
         """«trên», «khoảng», «không quá», or nothing."""
-        return "" if self.ends_with(NO_QUALIFIERS) else self.ends_with(QUALIFIERS)
+        if "before" not in self.roles or "no_qualifiers" in self.roles:
+            return ""
+        return next(" ".join(ending) for ending in self._endings() if "before" in ROLES.get(ending, ()))
 
     @property
     def of_money(self) -> bool:
@@ -69,10 +72,9 @@ class Left:
             {" ".join(pair) for pair in zip(self.words, self.words[1:], strict=False)}
         )
 
-    @property
-    def scale(self) -> bool:
-        """Whether a map's scale follows: «tỷ lệ 1/500»."""
-        return bool(self.ends_with(SCALES))
+    def _endings(self) -> Iterator[tuple[str, ...]]:
+        """Yield the last words, the longest ending first."""
+        return (self.words[start:] for start in range(len(self.words)))
 
 
 def _last_phrase(tokens: list[str]) -> tuple[str, ...]:

@@ -8,11 +8,20 @@ from datetime import date
 
 from kybao.figures.composing import Composed, compose
 from kybao.figures.units import Measured, unit_at
-from kybao.figures.vocabulary import words
+from kybao.figures.vocabulary import folded, words
 
 DAY = r"([0-9]{1,2})"
 YEAR = r"([0-9]{4})"
-MARK = r"\s?[/.-]\s?"
+# The shape of a day; what stands before it and after it decides. It begins with a digit, so that searching is fast.
+SHAPE = re.compile(
+    rf"{DAY}(?:(\s?[/.-]\s?){DAY}(?:\s?[/.-]\s?{YEAR})?|\s+[Tt]háng\s+{DAY}(?:\s*(?:/|,?\s+năm\s+){YEAR})?)"
+)
+NEXT_DAY = re.compile(r"\s?(?:[-–—]|(?:và|đến)(?:\s+ngày)?)\s?[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}")
+NO_DAY_BEFORE = re.compile(r"[\w/.,-]$")
+MORE_DIGITS = re.compile(r"[\w/]|[.,][0-9]")
+OTHER_DAYS = re.compile(r"(?:\s+[0-9]{1,2},)*\s*$")  # «ngày 5, 6/7»
+CERTAIN, POSSIBLE = (frozenset(map(folded, words("time")[key])) for key in ("before_a_day", "perhaps_before_a_day"))
+LOOK_BACK = 16  # characters before a day that can hold «ngày»
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +49,6 @@ class DateMention:
         return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
 
 
-def any_of(entries: list[str]) -> str:
-    """Give a pattern of these phrases, the longest first, blanks as any white space."""
-    ordered = sorted(entries, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, entry.split())) for entry in ordered)
-
-
-CERTAIN, POSSIBLE = (any_of(words("time")[key]) for key in ("before_a_day", "perhaps_before_a_day"))
-
-# One pattern a way of writing; the first that fits wins.
-FULL = rf"(?<![\w/.,-]){DAY}{MARK}{DAY}{MARK}{YEAR}(?![\w/])"
-IN_WORDS = rf"(?<![\w/.,]){DAY}\s+tháng\s+{DAY}(?:\s*(?:/|,?\s+năm\s+){YEAR})?(?![\w/])"
-BEFORE_A_FULL_ONE = (
-    rf"(?<![\w/.,]){DAY}[/.]{DAY}(?=\s?(?:[-–—]|(?:và|đến)(?:\s+ngày)?)\s?[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}})"
-)
-AFTER_A_DAY_WORD = rf"\b(?:{CERTAIN})\s+(?:[0-9]{{1,2}},\s?)*{DAY}\s?[/.]\s?{DAY}(?!\w|[/.,][0-9])"
-AFTER_A_PLACE_WORD = rf"\b(?:{POSSIBLE})\s+{DAY}/{DAY}(?![\w/]|[.,][0-9])"
-DATE = re.compile("|".join((FULL, IN_WORDS, BEFORE_A_FULL_ONE, AFTER_A_DAY_WORD, AFTER_A_PLACE_WORD)), re.IGNORECASE)
-UNSURE = 11  # the first group of AFTER_A_PLACE_WORD
-
-
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the days that a passage names, in order, with their offsets in it."""
     composed = compose(text)
@@ -74,20 +63,31 @@ def moved(mention: DateMention, composed: Composed) -> DateMention:
 
 def find_dates(text: str) -> Iterator[DateMention]:
     """Yield the days that a text of composed letters names."""
-    for match in DATE.finditer(text):
-        first = next(index for index, group in enumerate(match.groups(), 1) if group)
-        if first >= UNSURE and _counts_something(text, match.end(), match):
+    for match in SHAPE.finditer(text):
+        day, mark, month, year, named_month, its_year = match.groups()
+        start, end = match.span()
+        if NO_DAY_BEFORE.search(text, max(0, start - 1), start) or MORE_DIGITS.match(text, end):
             continue
-        has_year = first in (1, 4)
-        year = match[first + 2] if has_year else None
-        yield DateMention(
-            match.start(first), match.end(), int(match[first]), int(match[first + 1]), int(year) if year else None
-        )
+        if named_month:
+            yield DateMention(start, end, int(day), int(named_month), int(its_year) if its_year else None)
+        elif year:
+            yield DateMention(start, end, int(day), int(month), int(year))
+        elif "-" not in mark and _is_a_day(text, start, end, int(day), int(month)):
+            yield DateMention(start, end, int(day), int(month), None)
 
 
-def _counts_something(text: str, end: int, match: re.Match[str]) -> bool:
-    """Whether «đến 8/8 …» goes on with a unit, or is no day of any calendar."""
-    if int(match[UNSURE]) > 31 or int(match[UNSURE + 1]) > 12:
+def _is_a_day(text: str, start: int, end: int, day: int, month: int) -> bool:
+    """Whether two numbers without a year are a day and a month, not a fraction or a decimal."""
+    if NEXT_DAY.match(text, end):
         return True
+    before = OTHER_DAYS.sub("", text[max(0, start - LOOK_BACK) : start]).rsplit(None, 1)[-1:]
+    word = folded(before[0].strip("(*_[,;:")) if before else ""
+    if word in CERTAIN:
+        return True
+    return word in POSSIBLE and "/" in text[start:end] and day <= 31 and month <= 12 and not _counts(text, end)
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether «đến 8/8 …» goes on with a unit."""
     found = unit_at(text, end)
     return isinstance(found, Measured) and not found.guessed

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kybao.figures.cited import find_cited
 from kybao.figures.composing import compose
 from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.dates import find_dates
@@ -14,17 +15,16 @@ from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
 from kybao.figures.tables import cells_of
 from kybao.figures.time_words import find_periods
-from kybao.figures.units import NONE, Measured, NoUnit, Run, unit_at
-from kybao.figures.vocabulary import phrases_of
+from kybao.figures.units import LETTER, NONE, Measured, NoUnit, Run, unit_at
+from kybao.figures.vocabulary import any_of, phrases_of
 from kybao.text import Document, Kind
 
-AFTER = phrases_of(CONTEXTS["qualifiers"]["after"])
+AFTER = re.compile(rf"(?:\s+{LETTER}+){{0,3}}?\s+({any_of(CONTEXTS['qualifiers']['after'])})(?!{LETTER})")
 PLACES = phrases_of(CONTEXTS["qualifiers"]["places"])
 VERBS = phrases_of(CONTEXTS["verbs"])
 BARE_MONEY = Unit("", "VND", kind=UnitKind.MONEY)
 LEAST_BARE_MONEY = 1_000_000  # a smaller number after «số tiền» may be counted in triệu đồng
-FAR = 4  # words between a unit and «trở lên»
-CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{2}\b)")
+CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 NEAR_NUMBER = re.compile(r"\s{1,3}(?=[0-9])")
 
 
@@ -95,6 +95,7 @@ def _scan(text: str, begin: int, closed: list[tuple[int, int]]) -> Iterator[Foun
     days = tuple(find_dates(text))
     closed += [(day.start, day.end) for day in days]
     closed += [(period.start, period.end) for period in find_periods(text, days)]
+    closed += [(cited.number_start, cited.number_end) for cited in find_cited(text, days)]
     closed.sort()
     starts = [start for start, _ in closed]
     before = -1
@@ -114,7 +115,7 @@ def _scan(text: str, begin: int, closed: list[tuple[int, int]]) -> Iterator[Foun
 
 def _figure(text: str, numeral: Numeral, begin: int, before: int) -> Found | None:
     """Decide by its neighbours whether a numeral is a figure; ``before`` is where the last one's unit ended."""
-    if _part_of_a_word(text, numeral.start) or _part_of_a_symbol(text, numeral):
+    if _part_of_a_word(text, numeral.start) or _clock(text, numeral):
         return None
     unit = unit_at(text, numeral.end)
     if isinstance(unit, NoUnit):
@@ -137,12 +138,12 @@ def _part_of_a_word(text: str, start: int) -> bool:
     return previous.isalnum() or (previous == ">" and text.endswith("<sup>", 0, start))
 
 
-def _part_of_a_symbol(text: str, numeral: Numeral) -> bool:
-    """Whether it belongs to a clock's time (08:52) or a document's symbol (136/QĐ-UBND)."""
+def _clock(text: str, numeral: Numeral) -> bool:
+    """Whether it belongs to a time of day: 08:52."""
     start, end = numeral.start, numeral.end
-    if text[end : end + 1] == ":" or text[start - 1 : start] == ":":
-        return CLOCK.match(text, start) is not None or text[max(0, start - 2) : start - 1].isdigit()
-    return text[end : end + 1] == "/" and text[end + 1 : end + 3].isupper()
+    if text[end : end + 1] == ":":
+        return CLOCK.match(text, start) is not None
+    return text[start - 1 : start] == ":" and text[max(0, start - 2) : start - 1].isdigit()
 
 
 def _only_names(text: str, numeral: Numeral, unit: Measured, left: Left, before: int) -> bool:
@@ -222,8 +223,8 @@ def _qualifier(text: str, numeral: Numeral, unit: Measured, left: Left) -> str:
     before = left.qualifier
     if before and not (before == "trên" and _says_where(numeral, unit)):
         return before
-    run = Run(text, unit.end).folded
-    return next((found[0] for first in range(min(FAR, len(run))) if (found := AFTER.longest(run, first))), "")
+    after = AFTER.match(text, unit.end)
+    return after[1] if after else ""
 
 
 def _says_where(numeral: Numeral, unit: Measured) -> bool:

@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from kybao.figures.composing import compose
-from kybao.figures.dates import DateMention, any_of, find_dates, moved
+from kybao.figures.dates import DateMention, find_dates, moved
 from kybao.figures.periods import MONTHS, ROMAN, Period, PeriodKind
-from kybao.figures.vocabulary import words
+from kybao.figures.vocabulary import any_of, words
 
 
 class Relative(StrEnum):
@@ -96,20 +96,24 @@ def _around(report: Period, kind: PeriodKind) -> Period:
 
 
 YEAR = r"((?:19|20)[0-9]{2})"
-OF_YEAR = rf"(?:\s?/\s?{YEAR}|,?\s+năm\s+{YEAR})?"
-QUARTER = rf"\bquý\s+(IV|I{{1,3}}|[1-4]){OF_YEAR}(?![\w/])"
-HALF = rf"(đầu|cuối)\s+năm(?:\s+{YEAR})?"
-COUNTED_MONTHS = rf"(?<![\w.,/])([0-9]{{1,2}})\s+tháng(?:\s+{HALF}|\s+năm\s+{YEAR}|/{YEAR}|(?!\s*[0-9]))(?![\w/])"
-MONTH = rf"\btháng\s+([0-9]{{1,2}}){OF_YEAR}(?![\w/]|[.,][0-9])"
-YEARS = rf"\b(?:năm|năm học|giai đoạn|nhiệm kỳ|thời kỳ|từ)\s+{YEAR}\s?[-–—]\s?{YEAR}(?![\w/.])"
-BARE_YEARS = rf"(?<![\w/.,]){YEAR}\s?[-–—]\s?{YEAR}(?![\w/]|[.,][0-9])"
-WHOLE_YEAR = rf"\bnăm\s+{YEAR}(?![\w/]|[.,][0-9])"
-OWN_WORDS: dict[str, str] = words("time")["own"]
-OWN = rf"\b({any_of(list(OWN_WORDS))})\b"
-MENTION = re.compile("|".join((QUARTER, COUNTED_MONTHS, MONTH, YEARS, BARE_YEARS, WHOLE_YEAR, OWN)), re.IGNORECASE)
+NO_MORE = r"(?![\w/]|[.,][0-9])"
+OF_YEAR = rf"(?:\s?/\s?{YEAR}|,?\s+[Nn]ăm\s+{YEAR})?"
+QUARTER = re.compile(rf"quý\s+(IV|I{{1,3}}|[1-4]){OF_YEAR}{NO_MORE}", re.IGNORECASE)
+MONTH = re.compile(rf"tháng\s+([0-9]{{1,2}}){OF_YEAR}{NO_MORE}", re.IGNORECASE)
+WHOLE_YEAR = re.compile(rf"năm\s+{YEAR}{NO_MORE}", re.IGNORECASE)
+PART_OF_YEAR = rf"\s+(đầu|cuối)\s+năm(?:\s+{YEAR})?|\s+năm\s+{YEAR}|/{YEAR}"
+COUNTED_MONTHS = re.compile(rf"tháng(?:{PART_OF_YEAR}|(?!\s*[0-9])){NO_MORE}", re.IGNORECASE)
+COUNT = re.compile(r"(?<![\w.,/])([0-9]{1,2})\s+$")
+YEARS = re.compile(rf"{YEAR}\s?[-–—]\s?{YEAR}")
 UNTIL = re.compile(rf"\b(?:{any_of(words('time')['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
 TO = re.compile(r"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+ngày)?\s+", re.IGNORECASE)
+USUAL_MONTHS = (6, 9)  # a report covers so many months; other numbers of months are durations
 LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
+
+OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in words("time")["own"].items()}
+# Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
+ANCHORS = ("quý", "tháng", "năm", *sorted(OWN, key=len, reverse=True))
+ANCHOR = re.compile("|".join(cased for word in ANCHORS for cased in (word, word.capitalize(), word.upper())))
 
 
 def period_mentions(text: str) -> Iterator[PeriodMention]:
@@ -148,55 +152,54 @@ def _of_days(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention
 
 
 def _of_words(text: str) -> Iterator[PeriodMention]:
-    for match in MENTION.finditer(text):
-        mention = _mention(match)
+    """Yield the spans of years and what the words «quý», «tháng», «năm», «trong kỳ» name."""
+    for match in YEARS.finditer(text):
+        yield PeriodMention(*match.span(), int(match[1]), (1, 12), int(match[2]))
+    for match in ANCHOR.finditer(text):
+        start = match.start()
+        if start and text[start - 1].isalpha():
+            continue
+        mention = _named(text, start, match[0].lower())
         if mention is not None:
             yield mention
 
 
-def _mention(match: re.Match[str]) -> PeriodMention | None:
-    """Read one match of MENTION; its groups stand in the order of the patterns."""
-    (
-        quarter,
-        year1,
-        year2,
-        count,
-        half,
-        year3,
-        year4,
-        year5,
-        month,
-        year6,
-        year7,
-        from1,
-        to1,
-        from2,
-        to2,
-        whole,
-        own,
-    ) = match.groups()
-    start, end = match.span()
-    if quarter:
-        number = ROMAN.index(quarter.upper()) if quarter.upper() in ROMAN else int(quarter)
-        return PeriodMention(start, end, _year(year1, year2), (3 * number - 2, 3 * number))
-    if count:
-        return _counted(start, end, int(count), half, _year(year3, year4, year5))
-    if month:
-        number = int(month)
-        return PeriodMention(start, end, _year(year6, year7), (number, number)) if 1 <= number <= 12 else None
-    if own:
-        return PeriodMention(start, end, relative=Relative(words("time")["own"][" ".join(own.lower().split())]))
-    first, last = _year(from1, from2, whole), _year(to1, to2, whole)
-    return PeriodMention(start, end, first, (1, 12), last)
+def _named(text: str, start: int, word: str) -> PeriodMention | None:
+    """Read what begins with this word."""
+    if word == "quý":
+        return _quarter(QUARTER.match(text, start))
+    if word == "tháng":
+        return _counted(text, start) or _month(MONTH.match(text, start))
+    if word == "năm":
+        match = WHOLE_YEAR.match(text, start)
+        return PeriodMention(*match.span(), int(match[1]), (1, 12)) if match else None
+    return PeriodMention(start, start + len(word), relative=OWN[word])
 
 
-def _counted(start: int, end: int, count: int, half: str | None, year: int | None) -> PeriodMention | None:
-    """Read «6 tháng đầu năm», «9 tháng»; a bare «36 tháng» is a duration."""
-    if not 1 <= count <= 12 or not (half or year or count in (6, 9)):
+def _quarter(match: re.Match[str] | None) -> PeriodMention | None:
+    if match is None:
         return None
-    months = (13 - count, 12) if half and half.lower() == "cuối" else (1, count)
-    return PeriodMention(start, end, year, months)
+    number = ROMAN.index(match[1].upper()) if match[1].upper() in ROMAN else int(match[1])
+    return PeriodMention(*match.span(), _first_of(match[2], match[3]), (3 * number - 2, 3 * number))
 
 
-def _year(*written: str | None) -> int | None:
+def _month(match: re.Match[str] | None) -> PeriodMention | None:
+    if match is None or not 1 <= int(match[1]) <= 12:
+        return None
+    return PeriodMention(*match.span(), _first_of(match[2], match[3]), (int(match[1]), int(match[1])))
+
+
+def _counted(text: str, start: int) -> PeriodMention | None:
+    """Read «6 tháng đầu năm», «9 tháng»; a bare «36 tháng» is a duration."""
+    count, match = COUNT.search(text, max(0, start - 4), start), COUNTED_MONTHS.match(text, start)
+    if count is None or match is None:
+        return None
+    months, half, year = int(count[1]), match[1], _first_of(*match.groups()[1:])
+    if not 1 <= months <= 12 or not (half or year or months in USUAL_MONTHS):
+        return None
+    part = (13 - months, 12) if half and half.lower() == "cuối" else (1, months)
+    return PeriodMention(count.start(1), match.end(), year, part)
+
+
+def _first_of(*written: str | None) -> int | None:
     return next((int(year) for year in written if year), None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from kybao.figures.quantities import Unit, UnitKind
-from kybao.figures.vocabulary import Phrases, folded, folded_phrase, phrases_of, words
+from kybao.figures.vocabulary import Phrases, any_of, folded, folded_phrase, phrases_of, words
 
 LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
 GAP = r"[\s*_\u200b]*"
@@ -96,15 +96,9 @@ SIGNED.update(
 )
 
 
-def _spelled(forms: list[str]) -> str:
-    """Give a pattern of these forms, the longest first, blanks as any white space."""
-    ordered = sorted(forms, key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-
-
-SIGNED_FORM = re.compile(rf"{GAP}({_spelled(list(SIGNED))})(?!{LETTER}|[0-9])", re.IGNORECASE)
+SIGNED_FORM = re.compile(rf"{GAP}({any_of(SIGNED)})(?!{LETTER}|[0-9])", re.IGNORECASE)
 RATES = {
-    kind: re.compile(rf"(?:\s?/\s?(?:{_spelled(words('units')['denominators'][kind])})(?!\w))+", re.IGNORECASE)
+    kind: re.compile(rf"(?:\s?/\s?(?:{any_of(words('units')['denominators'][kind])})(?!\w))+", re.IGNORECASE)
     for kind in ("measured", "counted")
 }
 

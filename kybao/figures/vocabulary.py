@@ -1,5 +1,6 @@
 """The words of the room, kept as data in ``words/*.toml``, and how a word is compared."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -72,3 +73,9 @@ class Phrases(Generic[Meaning]):
 def phrases_of(entries: Iterable[str]) -> Phrases[str]:
     """Give phrases whose meaning is their own spelling."""
     return Phrases((entry, entry) for entry in entries)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Give a pattern of these phrases, the longest first, blanks as any white space."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
