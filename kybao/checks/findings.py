@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kybao.checks.known import Known, KnownFigure
 from kybao.claims import Reading
 from kybao.text import Span
 
@@ -29,7 +30,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule with its page: what it finds, why it matters, a wrong and a right sentence."""
+    """A rule with its page: what it finds, why it matters, a wrong and a right sentence.
+
+    A check looks at the document alone (``find``) or holds it against known figures (``compare``).
+    """
 
     code: str
     name: str
@@ -37,5 +41,16 @@ class Check:
     why: str
     wrong: str
     right: str
-    find: Callable[[Reading], Iterable[Finding]]
+    find: Callable[[Reading], Iterable[Finding]] | None = None
     severity: Severity = Severity.ERROR
+    only_final: bool = False  # what a draft may still have
+    compare: Callable[[Reading, Known], Iterable[Finding]] | None = None
+    known: tuple[KnownFigure, ...] = ()  # the known figures that the wrong and the right sentence are held against
+
+    def findings(self, reading: Reading, known: Known | None = None) -> Iterable[Finding]:
+        """Give what the check finds; a comparison without known figures finds nothing."""
+        if self.find is not None:
+            return self.find(reading)
+        if self.compare is not None and known is not None:
+            return self.compare(reading, known)
+        return ()

@@ -1,0 +1,67 @@
+"""A figure without its unit: money without «đồng», a rate without «%»."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kybao.checks.findings import Check, Finding
+from kybao.checks.tokens import tokens
+from kybao.checks.vocabulary import phrases, words
+from kybao.claims import Reading
+from kybao.figures import Figure, Shape
+from kybao.figures.quantities import UnitKind
+from kybao.text import Document, Kind, plain
+
+REACH = 60  # characters around a number in which the words are looked for
+MOST = 1000  # percent
+OPEN = frozenset("/(:;.")  # signs after which «tỷ lệ» no longer rules the number, or names its own unit
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Yield amounts of money and percentages that have lost their unit."""
+    for fact in reading.facts:
+        figure = fact.figure
+        if figure.unit.text or reading.document.blocks[figure.block].kind is Kind.CELL:
+            continue
+        if figure.unit.kind is UnitKind.MONEY:
+            yield Finding(
+                figure.span, f"Số tiền {figure.span.text} thiếu đơn vị tính (đồng).", claimed=figure.span.text
+            )
+        elif figure.unit.kind is UnitKind.NONE and _is_percent(reading.document, figure):
+            yield Finding(
+                figure.span,
+                f"Số {figure.span.text} thiếu dấu %.",
+                claimed=figure.span.text,
+                computed=f"{figure.span.text}%",
+            )
+
+
+def _is_percent(document: Document, figure: Figure) -> bool:
+    if figure.shape is not Shape.SINGLE or figure.value > MOST or "," not in figure.span.text:
+        return False
+    text = document.blocks[figure.block].text
+    before = [token for token in tokens(text) if token.end <= figure.start][-REACH:]
+    after = [token.key for token in tokens(text) if token.start >= figure.end][:2]
+    if (
+        before
+        and before[-1].key in words("units", "percent_before")
+        and tuple(after) in phrases("units", "percent_after")
+    ):
+        return True
+    return _of_a_rate([token.key for token in before], text[before[0].start if before else 0 : figure.start])
+
+
+def _of_a_rate(before: list[str], left: str) -> bool:
+    """Whether «tỷ lệ …» stands before in the same clause; a rate «/vạn dân» has its own unit."""
+    named = [pair for pair in pairwise(before) if pair in phrases("units", "rates")]
+    return bool(named) and not OPEN.intersection(left[plain(left).rfind(" ".join(named[-1])) :])
+
+
+CHECK = Check(
+    code="F513",
+    name="unit-missing",
+    title="Số liệu thiếu đơn vị tính hoặc dấu %",
+    why="Không biết là đồng hay triệu đồng, là số người hay phần trăm.",
+    wrong="Phê duyệt phương án bồi thường 06 dự án với tổng số tiền là 5.832.661.500; bàn giao 02 dự án.",
+    right="Phê duyệt phương án bồi thường 06 dự án với tổng số tiền là 5.832.661.500 đồng; bàn giao 02 dự án.",
+    find=find,
+)
