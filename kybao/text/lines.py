@@ -24,6 +24,12 @@ class Line:
     loud: bool = False  # the whole line is emphasised
     raw: tuple[int, int] = (0, 0)  # with the markup, for rows of a table
     row: bool = False  # known to be a row of a table
+    more: tuple[tuple[int, int], ...] = ()  # the lines that go on this one in a text with hard line ends
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The places of its words."""
+        return [(self.start, self.end), *self.more]
 
 
 def lines_of(text: str) -> Iterator[Line]:

@@ -104,7 +104,7 @@ class Signature:
 class Letterhead:
     """The head of page one (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)."""
 
-    agency: tuple[str, ...]  # one line each: superior (or nothing), then the issuing body
+    agency: tuple[str, ...]  # one line each: the superior (or nothing), then the issuing body, on one or two lines
     symbol: str  # "BC-UBND"
     place: str
     date: str  # "ngày … tháng … năm 2024" with blanks until it is signed
@@ -112,6 +112,7 @@ class Letterhead:
     abstract: str  # trích yếu
     address: str = ""  # "(Báo cáo trình …)"
     number: str = ""
+    issuer: str = ""  # the issuing body inside a sentence: «Ủy ban nhân dân thành phố Lạng Sơn»
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from kybao.text.documents import Document, Sentence
 from kybao.text.vocabulary import words
 
 # A full stop, what may stand right after it (closing quote or bracket, footnote mark, emphasis), and a blank.
-STOP = re.compile(r"(?:[.!?…]+|\./\.)(?:[”\"’')\]*_⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\])*(?=\s)\s+")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\])*+\s++")
 LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 REACH = 24
 
