@@ -63,8 +63,7 @@ CHECK = Check(
     code="R106",
     name="bases-contradict",
     title="Hai tỷ lệ của một chỉ tiêu cho hai mức kế hoạch khác nhau",
-    why="Một kế hoạch chỉ có một giá trị; hai tỷ lệ không cùng kế hoạch thì một trong hai số đã lấy nhầm kỳ hoặc nhầm "
-    "cấp giao.",
+    why="Một kế hoạch chỉ có một giá trị; hai tỷ lệ cho hai giá trị thì một số đã lấy nhầm kỳ hoặc nhầm cấp giao.",
     wrong="Thu ngân sách quý I/2024 đạt 113 tỷ đồng, bằng 28,1% dự toán tỉnh giao; ước thu ngân sách cả năm 2024 "
     "đạt 420 tỷ đồng, bằng 134,5% dự toán tỉnh giao.",
     right="Thu ngân sách quý I/2024 đạt 113 tỷ đồng, bằng 28,1% dự toán tỉnh giao; ước thu ngân sách cả năm 2024 "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kybao.checks.findings import Check, Finding
 from kybao.checks.wording import quoted
 from kybao.claims import Reading
-from kybao.figures.dates import DateMention, dates
+from kybao.figures import DateMention, dates
 from kybao.text import Kind
 
 

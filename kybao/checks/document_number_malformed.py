@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.checks.wording import quoted
 from kybao.claims import Reading
+from kybao.figures import cited_documents
 from kybao.text import Kind
 
-# A running number, perhaps the year, and the sign of kind and body: 36/2020/NĐ-CP, 136/QĐ-UBND, 51-NQ/TU.
-CANDIDATE = re.compile(r"\b[Ss]ố:?\s?(\d{1,5}\s?[/-]\s?[\w/-]{0,20}[A-ZĐ]{2}[\w/-]{0,20})")
 YEAR_GLUED = re.compile(r"(\d+)\s?/\s?((?:19|20)\d\d)([A-ZĐ].*)")  # 36/2020NĐ-CP
-NO_DASH = re.compile(
-    r"(\d+/(?:(?:19|20)\d\d/)?)(NĐ|QĐ|NQ|TT|CT|KH|BC|TB|TTr|KL)(CP|TTg|HĐND|UBND|TU|BTC|BNV|BYT)\b(.*)"
-)
+BODIES = "CP|TTg|HĐND|UBND|TU|TW|BTC|BNV|BYT|BTNMT|VPCP"
+DASH_LOST = re.compile(rf"(\d+/(?:(?:19|20)\d\d/)?)(NĐ|QĐ|NQ|TT|CT|KH|BC|TB|TTr|KL)\s?({BODIES})")  # 36/2020/NĐCP
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -22,24 +20,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.CLOSING:
             continue
-        for match in CANDIDATE.finditer(block.text):
-            mended = _mended(match[1])
+        for cited in cited_documents(block.text):
+            mended = "" if cited.well_formed else _mended(cited.number)
             if mended:
-                span = document.span_in(index, match.start(1), match.end(1))
                 yield Finding(
-                    span,
-                    f"Số hiệu {quoted(span.text)} viết sai thể thức; đúng là «{mended}».",
-                    claimed=span.text,
+                    document.span_in(index, cited.number_start, cited.number_end),
+                    f"Số hiệu {quoted(cited.number)} viết sai thể thức; đúng là «{mended}».",
+                    claimed=cited.number,
                     computed=mended,
                 )
 
 
 def _mended(number: str) -> str:
-    """Give the number as it has to be, "" for one that is right."""
+    """Give the number as it has to be, "" where that is not clear; a mere blank is no matter."""
     if match := YEAR_GLUED.fullmatch(number):
         return f"{match[1]}/{match[2]}/{match[3]}"
-    if match := NO_DASH.fullmatch(number):
-        return f"{match[1]}{match[2]}-{match[3]}{match[4]}"
+    if match := DASH_LOST.fullmatch(number):
+        return f"{match[1]}{match[2]}-{match[3]}"
     return ""
 
 

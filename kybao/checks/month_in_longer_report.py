@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.claims import Reading
-from kybao.figures import Period, PeriodKind
-from kybao.figures.time_words import Relative, period_mentions
+from kybao.figures import Period, PeriodKind, Relative, period_mentions
 from kybao.text import Kind, sentences
 
 LONGER = {

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.checks.wording import quoted
 from kybao.claims import Reading
-from kybao.figures import Period
-from kybao.figures.time_words import PeriodMention, period_mentions
+from kybao.figures import Period, PeriodMention, period_mentions
 
 LONGEST = {"tuần": 8, "tháng": 33, "quý": 95}  # days; a week may be counted with both its Mondays
 GAP = 3  # characters between the word and its days

@@ -6,8 +6,7 @@ from itertools import pairwise
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.checks.wording import written
 from kybao.claims import Fact, Reading, Role
-from kybao.figures import Shape
-from kybao.figures.quantities import UnitKind
+from kybao.figures import Shape, UnitKind
 
 FACTOR = 50  # a result may well be many times a small plan
 LEAST = 20  # plans below this are counts of single things

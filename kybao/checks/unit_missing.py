@@ -7,8 +7,7 @@ from kybao.checks.findings import Check, Finding
 from kybao.checks.tokens import tokens
 from kybao.checks.vocabulary import phrases, words
 from kybao.claims import Reading
-from kybao.figures import Figure, Shape
-from kybao.figures.quantities import UnitKind
+from kybao.figures import Figure, Shape, UnitKind
 from kybao.text import Document, Kind, plain
 
 REACH = 60  # characters around a number in which the words are looked for

@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kybao.claims import Amount, Change, Comparison, CountedList, Ratio, Reading, Repeat, Sum
-from kybao.figures import Interval, cut_off
+from kybao.figures import Interval, UnitKind, cut_off
 
-MEASURED = frozenset({"VND", "USD", "%", "m", "m2", "m3", "kg", "lít", "điểm %", "lần"})
+COUNTED = frozenset({UnitKind.COUNT, UnitKind.NONE})
+TIMES = frozenset({"lần"})  # «tăng 2,5 lần» is a factor
 ABOUT = Decimal("0.05")  # how far «khoảng» may be off, as a share
 MORE = Decimal("0.1")  # how far «trên» or «gần» may be off
 BELOW = frozenset({"gần", "chưa đến", "chưa đầy", "dưới", "chưa tới", "không quá", "tối đa", "trở xuống"})
@@ -66,7 +67,8 @@ def possible(amount: Amount) -> Interval:
 def is_count(amount: Amount) -> bool:
     """Whether the number was counted and not measured, so that nothing was rounded."""
     unit = amount.figure.unit
-    return unit.base not in MEASURED and unit.factor == 1 and amount.value == amount.value.to_integral_value()
+    whole = amount.value == amount.value.to_integral_value()
+    return unit.kind in COUNTED and unit.base not in TIMES and unit.factor == 1 and not unit.per and whole
 
 
 def judge(claimed: Amount, given: Interval) -> Verdict:
