@@ -41,6 +41,11 @@ class Package:
         if sum(info.file_size for info in self._parts.values()) > MOST_EXPANDED:
             raise self._bomb()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all parts."""
+        return frozenset(self._parts)
+
     def __contains__(self, name: str) -> bool:
         return name in self._parts
 
@@ -101,7 +106,7 @@ class Package:
             raise self._bomb()
 
     def _broken(self) -> UnreadableFile:
-        return UnreadableFile(f"Tệp Word «{self.label}» bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc.")
+        return UnreadableFile(f"Tệp «{self.label}» bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc.")
 
     def _bomb(self) -> UnsafeFile:
         return UnsafeFile(

@@ -1,0 +1,39 @@
+"""Where the sheets, columns and lines of a return are now: by the hidden keys that move along with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kybao.office.return_layout import SHEET_MARK
+from kybao.office.return_sheets import Problem, Severity
+from kybao.office.workbooks import Sheet, Workbook
+
+WITHIN_ROWS, WITHIN_COLUMNS = 30, 30  # rows and columns that somebody may have put before the keys
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet of the return, with the row and column that hold its keys."""
+
+    sheet: Sheet
+    keys_row: int
+    key_column: int
+    columns: Mapping[str, int]  # by key
+
+
+def find_sheet(workbook: Workbook, key: str) -> Found | Problem:
+    """Find the sheet of a form or list by the mark in its corner."""
+    for sheet in workbook.sheets:
+        for row, cells in sheet.rows.items():
+            if row > WITHIN_ROWS:
+                break
+            for column, cell in cells.items():
+                if column <= WITHIN_COLUMNS and cell.text == f"{SHEET_MARK}{key}":
+                    return Found(sheet, row, column, _columns(sheet, row, column))
+    sentence = (
+        f"không thấy trang của «{key}» (dòng và cột ẩn chứa mã đã bị xóa); hãy lấy biểu mới rồi chép số liệu vào."
+    )
+    return Problem(Severity.ERROR, "", "", sentence)
+
+
+def _columns(sheet: Sheet, row: int, corner: int) -> dict[str, int]:
+    return {cell.text: column for column, cell in sheet.rows[row].items() if column != corner}

@@ -1,0 +1,42 @@
+"""Which return a workbook is: read from its hidden sheet, whatever the file and its sheets are called now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kybao.office.return_layout import IDENTITY_MARK
+from kybao.office.return_sheets import ReturnKey
+from kybao.office.workbooks import Sheet, UnreadableWorkbook, Workbook
+
+KEYS = ("form", "version", "agency", "period")
+FIRST_LINE = 7  # below the mark, the keys and the name of the period
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the workbook was written as."""
+
+    key: ReturnKey
+    period: str  # its name, as it stands at the top of the form
+    lines: Mapping[str, tuple[str, str]]  # words and unit of each line, by key
+
+
+def identify(workbook: Workbook) -> Identity:
+    """Say which return a workbook is.
+
+    Raises UnreadableWorkbook for one that the system did not write.
+    """
+    sheet = next((sheet for sheet in workbook.sheets if sheet.text(1, 1) == IDENTITY_MARK), None)
+    if sheet is None:
+        raise UnreadableWorkbook(
+            "Tệp này không phải biểu do hệ thống tạo ra (không thấy trang ẩn ghi mã biểu); "
+            "hãy lấy biểu mới bằng lệnh «kybao template», rồi chép số liệu vào."
+        )
+    known = {sheet.text(row, 1): sheet.text(row, 2) for row in range(2, FIRST_LINE)}
+    missing = [key for key in KEYS if not known.get(key)]
+    if missing:
+        raise UnreadableWorkbook("Trang ẩn ghi mã biểu đã bị sửa, không rõ tệp thuộc biểu, đơn vị hay kỳ nào.")
+    return Identity(ReturnKey(*(known[key] for key in KEYS)), known.get("period name", ""), _lines(sheet))
+
+
+def _lines(sheet: Sheet) -> dict[str, tuple[str, str]]:
+    return {sheet.text(row, 1): (sheet.text(row, 2), sheet.text(row, 3)) for row in sheet.rows if row >= FIRST_LINE}

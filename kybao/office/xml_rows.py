@@ -1,0 +1,45 @@
+"""Long XML parts of a spreadsheet, element by element, so that memory stays small."""
+
+import io
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kybao.office.workbooks import UnreadableWorkbook
+
+Element = etree._Element
+
+BROKEN = "Tệp bảng tính bị hỏng (nội dung bên trong không đọc được); hãy mở bằng Excel rồi lưu lại."
+DECLARES = "Tệp bảng tính có khai báo lạ (DTD) mà Excel không bao giờ viết; vì an toàn, tệp không được mở."
+
+
+def elements(content: bytes, *names: str) -> Iterator[Element]:
+    """Yield the elements of these names as they end; each is emptied once the next is asked for.
+
+    Raises UnreadableWorkbook where the part is broken or declares a document type.
+    """
+    events = etree.iterparse(
+        io.BytesIO(content),
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+    )
+    first = True
+    try:
+        for _, element in events:
+            if first and element.getroottree().docinfo.internalDTD is not None:
+                raise UnreadableWorkbook(DECLARES)
+            first = False
+            yield element
+            _forget(element)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableWorkbook(BROKEN) from error
+
+
+def _forget(element: Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
