@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kybao.figures import rounded, write_number
+from kybao.figures import UnitKind, read_unit, rounded, write_number
 from kybao.narrative.patterns import Runs, merged, spelling
 from kybao.narrative.statements import Compared, Level, Quantity
 from kybao.text.manuscripts import Run, Stated
@@ -67,7 +67,7 @@ def with_unit(number: Run, unit: str, approx: str = "") -> Runs:
 
 def padded(unit: str) -> bool:
     """Whether a count of these under ten gets a zero before it: «05 dự án», but «5 tỷ đồng»."""
-    return bool(unit) and unit.casefold() not in _measures()
+    return read_unit(unit).kind is UnitKind.COUNT
 
 
 def lowered(name: str) -> str:
@@ -90,7 +90,3 @@ def capital(runs: Runs) -> Runs:
 
 def _digits(value: Decimal, quantity: Quantity) -> Decimal:
     return value if quantity.exact else rounded(value, quantity.decimals)
-
-
-def _measures() -> frozenset[str]:
-    return frozenset(unit.casefold() for unit in spelling()["measures"])
