@@ -145,7 +145,11 @@ class Assembly:
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.kind is not Kind.HEADING or not is_title(line.words):
             return None
-        bare = last.form == Form.PART and len(last.spans) == 1 and last.body == last.spans[0][1] - last.spans[0][0]
+        bare = (
+            0 < last.form <= Form.SECTION
+            and len(last.spans) == 1
+            and last.body == last.spans[0][1] - last.spans[0][0]
+        )
         return last if bare or (begins_small(line.words) and not line.gap) else None
 
     def _heading(self, unit: Unit) -> None:
@@ -164,7 +168,7 @@ class Assembly:
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.kind is not Kind.HEADING or not is_capitals(line.words):
             return None
-        if last.form == Form.PART and len(last.spans) == 1:
+        if 0 < last.form <= Form.SECTION and len(last.spans) == 1:
             return last
         return last if not line.gap and is_capitals(self._words(last)) else None
 

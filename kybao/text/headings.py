@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from kybao.text.folding import plain
 from kybao.text.vocabulary import words
@@ -11,15 +12,17 @@ from kybao.text.vocabulary import words
 class Form(IntEnum):
     """The form of a number; a smaller one stands above a greater one."""
 
-    PART = 1  # Phần I, Chương 2
-    CAPITALS = 2  # a line in capitals without a number
-    LETTER = 3  # A.
-    ROMAN = 4  # I.
-    ARABIC = 5  # 1. and, one more for each level below, 1.1. to 1.1.1.1.1.
-    SMALL = 10  # a)
-    BRACKETED = 11  # (1), (a), (i)
-    TITLED = 12  # a line that only markup makes a heading
-    BULLET = 13
+    PART = 1  # Phần I
+    CHAPTER = 2  # Chương 2
+    SECTION = 3  # Mục 3
+    CAPITALS = 4  # a line in capitals without a number
+    LETTER = 5  # A.
+    ROMAN = 6  # I.
+    ARABIC = 7  # 1. and, one more for each level below, 1.1. to 1.1.1.1.1.
+    SMALL = 12  # a)
+    BRACKETED = 13  # (1), (a), (i)
+    TITLED = 14  # a line that only markup makes a heading
+    BULLET = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Opening:
 
 
 PART = re.compile(
-    r"(\S{3,6})[^\S\n]+(\S{3,4}[^\S\n]+\S{2,4}|[IVXLivx]{1,6}|\d{1,2}|[A-H])(?=[\s.:)–-]|$)[.:)]?\s*(?:[–-]\s+)?"
+    r"(\S{3,6})[^\S\n]+([^\W\d_]{3,4}[^\S\n]+[^\W\d_]{2,4}|[IVXLivx]{1,6}|\d{1,2}|[A-H])"
+    r"(?=[\s.:)–-]|$)[.:)]?\s*(?:[–-]\s+)?"
 )
 ROMAN = re.compile(r"([IVX]{1,6})(?:\s?\.(?=\s|[^\W\d_]{2})|\s?[)/:–-](?=\s))\s*")
 LETTER = re.compile(r"([A-HĐ])[.)]\s+(?=[^\W\d_])")
@@ -51,7 +55,7 @@ def opening(line: str) -> Opening | None:
     """Tell how a line begins, None for plain words.
 
     >>> opening("2.1. Về phát triển kinh tế")
-    Opening(form=6, number='2.1', body=5)
+    Opening(form=8, number='2.1', body=5)
     >>> opening("đ) Thu - chi ngân sách").number
     'đ'
     >>> opening("2024. Xây dựng dự thảo Kế hoạch")
@@ -99,16 +103,22 @@ def _matched(pattern: re.Pattern[str], form: Form, line: str) -> Opening | None:
 
 
 def _part(line: str) -> Opening | None:
-    """«Phần I», «PHẦN THỨ HAI»: a word of the list and a number."""
+    """Tell «Phần I» and «PHẦN THỨ HAI»: a word of the lists and a number."""
     match = PART.match(line)
-    if not match or plain(match[1]) not in words("structure", "parts"):
+    form = _divisions().get(plain(match[1])) if match else None
+    if not match or form is None:
         return None
     number = match[2]
-    if " " in number.strip():
-        start, _, name = plain(number).partition(" ")
-        if start != "thứ" or name not in words("structure", "ordinals"):
-            return None
-    return Opening(Form.PART, number, match.end())
+    start, _, name = plain(number).partition(" ")
+    if name and (start != "thứ" or name.strip() not in words("structure", "ordinals")):
+        return None
+    return Opening(form, number, match.end())
+
+
+@cache
+def _divisions() -> dict[str, Form]:
+    lists = {Form.PART: "parts", Form.CHAPTER: "chapters", Form.SECTION: "sections"}
+    return {word: form for form, name in lists.items() for word in words("structure", name)}
 
 
 NUMBER = re.compile(r"\d[\d.,/-]*")

@@ -10,6 +10,7 @@ from kybao.text.vocabulary import words
 STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\])*+\s++")
 LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 REACH = 24
+COUNTS_AFTER = frozenset({"", ";", ":", "(", ","})
 
 
 def sentences(document: Document, block: int) -> tuple[Sentence, ...]:
@@ -47,8 +48,11 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if text[stop.start()] != ".":
         return True
     last = LAST_WORD.search(text, max(start, stop.start() - REACH), stop.start())
-    word = last[0] if last else ""
-    return not _is_abbreviation(word) and not (last and last.start() == start and _is_number(word))
+    if not last:
+        return True
+    before = text[max(start, last.start() - 2) : last.start()].rstrip()[-1:]
+    counts = _is_number(last[0]) and before in COUNTS_AFTER
+    return not counts and not _is_abbreviation(last[0])
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -59,5 +63,5 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    """Whether a sentence has only its number yet: «1. Về kinh tế»."""
-    return word.replace(".", "").isdigit() or (len(word) <= 4 and word.strip("IVX") == "" and word != "")
+    """Whether a word may count an entry: «1. Về kinh tế; 2. Về văn hóa»."""
+    return bool(word) and (word.replace(".", "").isdigit() or (len(word) <= 4 and not word.strip("IVX")))

@@ -86,7 +86,7 @@ def _unit(line: Line, *, closing: bool) -> Unit:
 
 
 def _is_bare_part(start: Opening, line: Line) -> bool:
-    return start.form == Form.PART and start.body == len(line.words)
+    return start.form <= Form.SECTION and start.body == len(line.words)
 
 
 def _stands_out(line: Line) -> bool:
