@@ -11,6 +11,7 @@ PLAIN = r"[0-9]+(?:[.,][0-9]+)*"
 NUMERAL = re.compile(rf"({PLAIN})(?:(\s?[/–—-]\s?)({PLAIN}))?")
 # «87.010, 7 triệu đồng»: a blank slipped in behind the decimal comma.
 SLIP = re.compile(r"(?<=\.[0-9]{3}), ([0-9]{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|đồng|ha|m|%))")
+MOST_CHARACTERS = 28  # a longer row of digits counts nothing
 DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 THOUSANDS_BY_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 
@@ -66,17 +67,17 @@ def _odd_dots(whole: str, decimals: str) -> Decimal | None:
 
 def numeral_at(text: str, match: re.Match[str]) -> Numeral | None:
     """Give what a match of NUMERAL says; None where it is a list or no number at all."""
-    first = amount(match[1])
+    start, end = match.span(1)
+    first = amount(match[1]) if end - start <= MOST_CHARACTERS else None
     if first is None:
         return None
-    start, end = match.span(1)
     link = match[2]
     if link is None:
         slip = SLIP.match(text, end)
         if slip:
             return Numeral(start, slip.end(1), (Decimal(f"{first}.{slip[1]}"),))
         return Numeral(start, end, (first,))
-    second = amount(match[3])
+    second = amount(match[3]) if len(match[3]) <= MOST_CHARACTERS else None
     if second is None:
         return Numeral(start, end, (first,))
     if "/" in link:

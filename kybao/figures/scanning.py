@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kybao.figures.bare_numbers import like_a_year, unit_of_bare
 from kybao.figures.cited import find_cited
 from kybao.figures.composing import compose
-from kybao.figures.contexts import CONTEXTS, Left
+from kybao.figures.contexts import Left
 from kybao.figures.dates import find_dates
+from kybao.figures.number_words import BOOK
 from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
+from kybao.figures.qualifiers import qualifier
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
 from kybao.figures.tables import cells_of
 from kybao.figures.time_words import find_periods
-from kybao.figures.units import LETTER, NONE, Measured, NoUnit, Run, unit_at
-from kybao.figures.vocabulary import any_of, phrases_of
+from kybao.figures.units import Measured, NoUnit, in_currency, unit_at
+from kybao.figures.vocabulary import any_of
 from kybao.text import Document, Kind
 
-AFTER = re.compile(rf"(?:\s+{LETTER}+){{0,3}}?\s+({any_of(CONTEXTS['qualifiers']['after'])})(?!{LETTER})")
-PLACES = phrases_of(CONTEXTS["qualifiers"]["places"])
-VERBS = phrases_of(CONTEXTS["verbs"])
-BARE_MONEY = Unit("", "VND", kind=UnitKind.MONEY)
-LEAST_BARE_MONEY = 1_000_000  # a smaller number after «số tiền» may be counted in triệu đồng
 CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
+IN_WORDS = re.compile(rf"\s?\((?:{any_of(BOOK['ones'])}|mười)[^()0-9]{{0,40}}\)")  # «02 (hai) công trình»
 NEAR_NUMBER = re.compile(r"\s{1,3}(?=[0-9])")
 
 
@@ -63,7 +62,7 @@ def _in_cell(text: str, unit: Unit) -> Iterator[Found]:
     """Yield the figure of a cell that holds nothing but a number, unless it is a year, a day or a period."""
     match = NUMERAL.search(text)
     numeral = numeral_at(text, match) if match else None
-    if numeral is None or _like_a_year(numeral) or any(find_periods(text, tuple(find_dates(text)))):
+    if numeral is None or like_a_year(numeral) or any(find_periods(text, tuple(find_dates(text)))):
         return
     numeral = _signed(text, numeral, 0)
     yield Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end)
@@ -117,7 +116,8 @@ def _figure(text: str, numeral: Numeral, begin: int, before: int) -> Found | Non
     """Decide by its neighbours whether a numeral is a figure; ``before`` is where the last one's unit ended."""
     if _part_of_a_word(text, numeral.start) or _clock(text, numeral):
         return None
-    unit = unit_at(text, numeral.end)
+    said = IN_WORDS.match(text, numeral.end)
+    unit = unit_at(text, said.end() if said else numeral.end)
     if isinstance(unit, NoUnit):
         return None
     left = Left(text, numeral.start, begin)
@@ -133,8 +133,10 @@ def _part_of_a_word(text: str, start: int) -> bool:
     if not start:
         return False
     previous = text[start - 1]
-    if previous in "-–.":
+    if previous in "-–":
         return start > 1 and text[start - 2].isalpha()
+    if previous == ".":
+        return start > 1 and text[start - 2].isupper()  # TP.2, P.12
     return previous.isalnum() or (previous == ">" and text.endswith("<sup>", 0, start))
 
 
@@ -148,7 +150,7 @@ def _clock(text: str, numeral: Numeral) -> bool:
 
 def _only_names(text: str, numeral: Numeral, unit: Measured, left: Left, before: int) -> bool:
     """Whether the number names or ranks the word before it instead of counting the noun after it."""
-    if unit.guessed and (unit.start == numeral.end or _like_a_year(numeral) or left.may_name):
+    if unit.guessed and (unit.start == numeral.end or like_a_year(numeral) or left.may_name):
         return True
     follows_a_figure = before >= 0 and not text[before : numeral.start].strip("*_/ \n\t\xa0")
     return not follows_a_figure and left.names
@@ -156,12 +158,13 @@ def _only_names(text: str, numeral: Numeral, unit: Measured, left: Left, before:
 
 def _with_unit(text: str, numeral: Numeral, unit: Measured, left: Left, begin: int) -> Found:
     if unit.bare and numeral.shape is Shape.SINGLE:
+        unit = replace(unit, unit=in_currency(unit.unit, left.words[-1:]))
         numeral, unit = _composite(text, numeral, unit) or (numeral, unit)
     elif unit.unit.kind is not UnitKind.COUNT:
         numeral = _signed(text, numeral, begin)
     elif unit.unit.factor == 1:
         numeral = replace(numeral, numbers=tuple(map(_whole, numeral.numbers)))
-    approx = _qualifier(text, numeral, unit, left)
+    approx = qualifier(text, numeral, unit, left)
     return Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit.unit, unit.end, approx)
 
 
@@ -170,7 +173,7 @@ def _signed(text: str, numeral: Numeral, begin: int) -> Numeral:
     at = numeral.start - 1
     if numeral.shape is not Shape.SINGLE or at <= begin or text[at] not in "-−" or text[at - 1] not in " (\t:":
         return numeral
-    return Numeral(at, numeral.end, (-numeral.numbers[0],))
+    return Numeral(at, numeral.end, (numeral.numbers[0].copy_negate(),))
 
 
 def _whole(number: Decimal) -> Decimal:
@@ -196,40 +199,7 @@ def _composite(text: str, numeral: Numeral, unit: Measured) -> tuple[Numeral, Me
 
 def _bare(text: str, numeral: Numeral, left: Left) -> Found | None:
     """Take a number without a unit only where the words around it say that it is a figure."""
-    if numeral.shape is Shape.RANGE or left.names or left.may_name or left.scale or _like_a_year(numeral):
+    unit = unit_of_bare(text, numeral, left)
+    if unit is None:
         return None
-    if _like_a_telephone(text, numeral) or not (left.introduces or _counts_what_was_named(text, numeral, left)):
-        return None
-    unit = BARE_MONEY if left.of_money and numeral.numbers[0] >= LEAST_BARE_MONEY else NONE
     return Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end, left.qualifier)
-
-
-def _counts_what_was_named(text: str, numeral: Numeral, left: Left) -> bool:
-    """Whether it is one of «11 công trình (07 chuyển tiếp; 04 khởi công mới)»."""
-    return left.opened and VERBS.longest(Run(text, numeral.end).folded) is not None
-
-
-def _like_a_year(numeral: Numeral) -> bool:
-    size = numeral.end - numeral.start
-    return size in (4, 9, 11) and all(number in range(1900, 2101) for number in numeral.numbers)
-
-
-def _like_a_telephone(text: str, numeral: Numeral) -> bool:
-    return text[numeral.start] == "0" and numeral.end - numeral.start >= 9
-
-
-def _qualifier(text: str, numeral: Numeral, unit: Measured, left: Left) -> str:
-    """Give «trên», «khoảng», «trở lên» as written, or nothing."""
-    before = left.qualifier
-    if before and not (before == "trên" and _says_where(numeral, unit)):
-        return before
-    after = AFTER.match(text, unit.end)
-    return after[1] if after else ""
-
-
-def _says_where(numeral: Numeral, unit: Measured) -> bool:
-    """Whether «trên 11 tuyến đường» says where, not how much."""
-    number = numeral.numbers[0]
-    if numeral.shape is Shape.FRACTION:
-        return True
-    return number < 100 and number % 10 != 0 and PLACES.longest(tuple(unit.unit.base.split())) is not None

@@ -111,8 +111,9 @@ USUAL_MONTHS = (6, 9)  # a report covers so many months; other numbers of months
 LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
 
 OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in words("time")["own"].items()}
+NUMBERED = ("quý", "tháng", "năm")  # «trong quý» is the report's own, «trong quý I» is not
 # Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
-ANCHORS = ("quý", "tháng", "năm", *sorted(OWN, key=len, reverse=True))
+ANCHORS = (*NUMBERED, *sorted(OWN, key=len, reverse=True))
 ANCHOR = re.compile("|".join(cased for word in ANCHORS for cased in (word, word.capitalize(), word.upper())))
 
 
@@ -173,7 +174,9 @@ def _named(text: str, start: int, word: str) -> PeriodMention | None:
     if word == "năm":
         match = WHOLE_YEAR.match(text, start)
         return PeriodMention(*match.span(), int(match[1]), (1, 12)) if match else None
-    return PeriodMention(start, start + len(word), relative=OWN[word])
+    last = word.rpartition(" ")[2]
+    numbered = _named(text, start + len(word) - len(last), last) if last in NUMBERED else None
+    return numbered or PeriodMention(start, start + len(word), relative=OWN[word])
 
 
 def _quarter(match: re.Match[str] | None) -> PeriodMention | None:

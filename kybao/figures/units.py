@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from kybao.figures.quantities import Unit, UnitKind
 from kybao.figures.vocabulary import Phrases, any_of, folded, folded_phrase, phrases_of, words
@@ -97,10 +96,8 @@ SIGNED.update(
 
 
 SIGNED_FORM = re.compile(rf"{GAP}({any_of(SIGNED)})(?!{LETTER}|[0-9])", re.IGNORECASE)
-RATES = {
-    kind: re.compile(rf"(?:\s?/\s?(?:{any_of(words('units')['denominators'][kind])})(?!\w))+", re.IGNORECASE)
-    for kind in ("measured", "counted")
-}
+DENOMINATORS = words("units")["rates"]["denominators"]
+RATE = re.compile(rf"(?:\s?/\s?(?:{any_of(DENOMINATORS)})(?!{LETTER}|[0-9]))+", re.IGNORECASE)
 
 
 def unit_at(text: str, at: int) -> Measured | NoUnit | None:
@@ -110,7 +107,11 @@ def unit_at(text: str, at: int) -> Measured | NoUnit | None:
         meaning = SIGNED[" ".join(signed[1].lower().split())]
         return _rated(text, signed.start(1), signed.end(1), meaning, Decimal(1))
     run = Run(text, at)
-    return _of_words(text, run) if run.words else None
+    if not run.words:
+        return None
+    if run.start == at and len(run.words[0]) == 1 and run.words[0].isupper():
+        return NoUnit()  # 7A, 2G
+    return _of_words(text, run)
 
 
 def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
@@ -147,7 +148,7 @@ def _rated(
     text: str, start: int, end: int, meaning: Measure | Noun, factor: Decimal, magnitudes: int = 0
 ) -> Measured:
     """Add the denominators of a rate, and build the unit."""
-    rate = RATES["measured" if isinstance(meaning, Measure) else "counted"].match(text, end)
+    rate = RATE.match(text, end)
     stop = rate.end() if rate else end
     per = "/".join(part.strip() for part in rate[0].split("/")[1:]) if rate else ""
     written = " ".join(text[start:stop].split())
@@ -226,6 +227,14 @@ def _guess(run: Run) -> Measured | None:
     return Measured(unit, run.start, end, guessed=True)
 
 
+def in_currency(unit: Unit, before: tuple[str, ...]) -> Unit:
+    """Give the unit of «USD 5 triệu» its currency, which stands before the number."""
+    found = MEANINGS.longest(before)
+    if found is None or not isinstance(found[0], Measure) or found[0].kind is not UnitKind.MONEY:
+        return unit
+    return _unit(unit.text, found[0].base, unit.factor, UnitKind.MONEY, unit.per)
+
+
 def read_unit(text: str) -> Unit:
     """Read a unit that stands alone, as in a table's column «Đơn vị tính»; an unknown one is a counted noun.
 
@@ -237,8 +246,3 @@ def read_unit(text: str) -> Unit:
         return found.unit
     written = " ".join(text.split())
     return _unit(written, _lowered(written), Decimal(1), UnitKind.COUNT, "") if written else NONE
-
-
-def known_words() -> dict[str, Any]:
-    """Give every measure and head, for tests that draw each of them."""
-    return {"measures": dict(_measures()), "heads": list(words("nouns")["heads"])}
