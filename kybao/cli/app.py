@@ -68,6 +68,6 @@ def in_vietnamese(error: TyperException) -> str:
         return f"Tùy chọn «{option}» không có hoặc thiếu giá trị. {see_help}"
     parameter = getattr(error, "param", None)
     if parameter is not None:
-        name = parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.human_readable_name
+        name = parameter.opts[-1] if parameter.opts[0].startswith("-") else parameter.metavar or parameter.name
         return f"Thiếu hoặc sai giá trị của «{name}». {see_help}"
     return f"Dòng lệnh chưa đúng ({error.format_message().rstrip('.')}). {see_help}"

@@ -104,12 +104,13 @@ def printed(checked: Sequence[tuple[str, "Settled"]], form: Format, *, several: 
 def coloured(report: "Report") -> str:
     """Give the findings like a good compiler does: place, message, and the sentence with the place in colour."""
     from kybao.checks import Severity, printing
+    from kybao.office.unreadable import shown
 
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
     lines: list[str] = []
     for card in printing.cards(report):
         colour = colours[card.severity]
-        place = typer.style(f"{report.document.name}:{card.line}:{card.column}:", bold=True)
+        place = typer.style(f"{shown(report.document.name)}:{card.line}:{card.column}:", bold=True)
         label = typer.style(f"{printing.WORDS[card.severity]} {card.code}", fg=colour, bold=True)
         lines.append(f"{place} {label}: {card.message}")
         lines += [typer.style(f"  ở mục: {card.path}", dim=True)] if card.path else []
@@ -121,8 +122,10 @@ def coloured(report: "Report") -> str:
 def tell_summaries(checked: Sequence[tuple[str, "Settled"]]) -> None:
     """Say on standard error how each file came out, and which acceptances no longer count."""
     from kybao.checks import printing
+    from kybao.office.unreadable import shown
 
-    for name, settled in checked:
+    for path, settled in checked:
+        name = shown(path)
         typer.echo(f"{name}: {printing.summary(settled.report)}", err=True)
         if settled.accepted:
             typer.echo(f"{name}: {len(settled.accepted)} phát hiện đã được chấp nhận trước đây.", err=True)

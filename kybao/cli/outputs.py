@@ -19,7 +19,7 @@ def deliver(text: str, out: Path | None, *, force: bool) -> None:
     Raises NotWritten where the file exists (without ``force``) or its folder cannot be written.
     """
     if out is None:
-        typer.echo(text, nl=not text.endswith("\n"))
+        typer.echo(text, nl=bool(text) and not text.endswith("\n"))
         return
     write(text.encode("utf-8"), out, force=force)
 

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
+
+from kybao.office.unreadable import shown
 
 Row = dict[str, object]
 
@@ -18,7 +21,7 @@ def figures_table(found: Sequence[tuple[str, list[Row]]], *, with_sentences: boo
     file = io.StringIO()
     console = Console(file=file, width=160) if to_file else Console(file=file, force_terminal=_on_screen())
     for name, rows in found:
-        console.print(f"[bold]{name}[/]: {len(rows)} số liệu", highlight=False, soft_wrap=True)
+        console.print(Text(f"{shown(name)}: {len(rows)} số liệu", style="bold"), soft_wrap=True)
         for section, inside in by_section(rows):
             console.print(section_table(section, inside, with_sentences=with_sentences))
     return file.getvalue()
@@ -37,7 +40,7 @@ def by_section(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
 
 def section_table(section: str, rows: Sequence[Row], *, with_sentences: bool) -> Table:
     """Give one section as a table."""
-    table = Table(title=section or None, title_justify="left", title_style="bold cyan", show_edge=False, box=None)
+    table = Table(title=Text(section) if section else None, title_justify="left", title_style="bold cyan", box=None)
     table.add_column("Vị trí", justify="right", style="dim")
     table.add_column("Số liệu", justify="right")
     table.add_column("Đơn vị tính")
@@ -48,7 +51,8 @@ def section_table(section: str, rows: Sequence[Row], *, with_sentences: bool) ->
         table.add_column("Câu", overflow="fold", ratio=3)
     for row in rows:
         cells = [str(row["start"]), amount(row), str(row["unit"]), str(row["indicator"]), compared(row), period(row)]
-        table.add_row(*cells, *([str(row.get("sentence", ""))] if with_sentences else []))
+        cells += [str(row.get("sentence", ""))] if with_sentences else []
+        table.add_row(*map(Text, cells))  # as text: brackets of a report are not markup
     return table
 
 
