@@ -3,7 +3,7 @@
 from kybao.claims.clauses import BREAKS, Line
 from kybao.claims.vocabulary import Cue
 
-ASSIGNER_WORDS = 7
+ASSIGNER_WORDS = 10
 NAMES = (
     (Cue.SAME_PERIOD, "same_period"),
     (Cue.PREVIOUS_PERIOD, "previous_period"),
@@ -12,13 +12,21 @@ NAMES = (
 )
 
 
+def basis_before(line: Line, first: int, last: int) -> str:
+    """Give the basis that leads to a verb: «so với cùng kỳ tăng 8,7%». A plan counts only after «so với»."""
+    for at, _, told in line.phrases(first, last):
+        if told & (Cue.COMPARED | Cue.SAME_PERIOD | Cue.PREVIOUS_PERIOD):
+            return basis_in(line, at, last)
+    return ""
+
+
 def basis_in(line: Line, first: int, last: int) -> str:
     """Give the first basis that the words name, empty where they name none.
 
     «so với» with something that no list knows is another basis.
     """
     compared = False
-    for at, after, told in line.phrases(first, last):
+    for _, after, told in line.phrases(first, last):
         for cue, name in NAMES:
             if told & cue:
                 return f"plan{assigner(line, after, last)}" if name == "plan" else name

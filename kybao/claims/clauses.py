@@ -14,10 +14,14 @@ MARK = r"<sup>\s*\d+\s*</sup>|\[\^\d+\]"
 TOKEN = re.compile(rf"{MARK}|[^\W_⁰¹²³⁴-⁹]+|[,;:()\[\]/–—-]|\.(?=\s|$)")
 COMPOSED = re.compile(rf"{MARK}|(?:[^\W_⁰¹²³⁴-⁹]|[\u0300-\u036f])+|[,;:()\[\]/–—-]|\.(?=\s|$)")
 COMBINING = re.compile(r"[\u0300-\u036f]")
-WEAK = frozenset((",", "và", "/", "-", "–", "—"))
+STROKES = frozenset("/-–—")
+WEAK = frozenset((",", "và", *STROKES))
 STRONG = frozenset((";", "(", ")", "[", "]", ".", ":"))
 BREAKS = WEAK | STRONG
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
+OPENING_SIGNS = frozenset("([:")
+LONGEST_HEAD = 24  # words
+SHORT_AFTER_COMMA, SHORT_AFTER_AND = 3, 6  # words of a piece that goes with the one before it
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Line:
     cues: list[int] = field(default_factory=list)  # what the phrase that begins here tells
     after: list[int] = field(default_factory=list)  # the word after that phrase
     spots: list[int] = field(default_factory=list)  # the word of each figure
+    covered: set[int] = field(default_factory=set)  # words that only tell a time
 
     def slice(self, first: int, last: int) -> str:
         """Give the text of words ``first`` to ``last``, the last not included."""
@@ -47,6 +52,13 @@ class Line:
             if self.cues[first]:
                 yield first, self.after[first], self.cues[first]
             first = self.after[first]
+
+    def parts_here(self, index: int) -> bool:
+        """Whether a word parts two pieces: a comma, bracket, «và», a stroke beside a figure; no stroke of a date."""
+        word = self.words[index]
+        if word not in BREAKS or index in self.covered:
+            return False
+        return word not in STROKES or FIGURE in self.words[max(0, index - 1) : index + 2]
 
     def tells(self, first: int, last: int) -> int:
         """Give all that the words tell together."""
@@ -178,37 +190,73 @@ def _tail(line: Line, number: int) -> int:
     """Give the word at which the words after a figure stop being its own."""
     first = line.spots[number] + 1
     last = line.spots[number + 1] if number + 1 < len(line.spots) else len(line.words)
-    return next((index for index in range(first, last) if line.words[index] in BREAKS), last)
+    return next((index for index in range(first, last) if line.parts_here(index)), last)
 
 
 def _head(line: Line, number: int) -> int:
     """Give the first word of the clause that leads to a figure.
 
-    A comma or «và» inside a name («đàn trâu, bò») does not begin a clause: a piece without a word of its own
-    besides the verb goes with the piece before it, unless a figure stands there.
+    A comma or «và» inside a name («đàn trâu, bò», «bồi thường, hỗ trợ và tái định cư») begins no clause: a short
+    piece goes with the piece before it, unless a figure stands there or the piece is a verb of its own.
     """
     first, spot = _gap(line, number)
-    at = _piece(line, first, spot)
-    while at > first and line.words[at - 1] in WEAK and _own_words(line, at, spot) == 1:
-        before = _piece(line, first, at - 1)
-        if before == first and number:
+    at = piece_before(line, first, spot)
+    while at > first and line.words[at - 1] in WEAK and spot - at < LONGEST_HEAD:
+        before = piece_before(line, first, at - 1)
+        if (before == first and number) or not _goes_on(line, before, at, spot):
             break
         at = before
     return at
 
 
-def _piece(line: Line, first: int, last: int) -> int:
-    """Give the first word after the last break before ``last``; a colon at the very end breaks nothing."""
+def piece_before(line: Line, first: int, last: int) -> int:
+    """Give the first word of the piece that ends before ``last``.
+
+    A bracket without a figure belongs to the piece, and so does the bracket or colon right before the figure.
+    """
     at = last
-    while at > first and (line.words[at - 1] not in BREAKS or (line.words[at - 1] == ":" and at == last)):
+    if at > first and line.words[at - 1] in OPENING_SIGNS:
         at -= 1
+    while at > first:
+        if line.words[at - 1] in CLOSE:
+            opened = _opened(line, first, at - 1)
+            if opened < 0:
+                break
+            at = opened
+        elif line.parts_here(at - 1):
+            break
+        else:
+            at -= 1
     return at
 
 
-def _own_words(line: Line, first: int, last: int) -> int:
-    """Count the words that are no cue."""
+def _opened(line: Line, first: int, closing: int) -> int:
+    """Give the word that opened the bracket closed at ``closing``, -1 where it holds a figure or none opened it."""
+    for index in range(closing - 1, first - 1, -1):
+        if line.words[index] in OPEN:
+            return index
+        if line.words[index] in CLOSE:
+            return -1
+    return -1
+
+
+def _goes_on(line: Line, before: int, at: int, spot: int) -> bool:
+    """Whether the piece from ``at`` on belongs to the piece before it."""
+    end = next((index for index in range(at, spot) if line.parts_here(index)), spot)
+    own = own_words(line, at, end)
+    if own == 0 or own_words(line, before, at - 1) == 0:
+        return False
+    if line.cues[at] & Cue.ACT and line.after[at] - at >= own:
+        return False
+    return own <= (SHORT_AFTER_AND if line.words[at - 1] == "và" else SHORT_AFTER_COMMA)
+
+
+def own_words(line: Line, first: int, last: int) -> int:
+    """Count the words that name something: no verb of comparison, no preposition, no time."""
     count = 0
     while first < last:
-        count += not line.cues[first] and line.words[first] not in BREAKS
+        told = line.cues[first]
+        if (not told or told & Cue.NAMING) and first not in line.covered and line.words[first] not in BREAKS:
+            count += line.after[first] - first
         first = line.after[first]
     return count

@@ -26,6 +26,11 @@ class Draft:
     part: bool = False  # after «trong đó»
 
     @property
+    def plan(self) -> bool:
+        """Whether it states a plan."""
+        return self.role is Role.PLAN
+
+    @property
     def level(self) -> bool:
         """Whether a comparison or share can qualify it."""
         return self.role in LEVELS or (self.role is Role.SHARE and self.of is None)

@@ -9,23 +9,22 @@ from kybao.figures.vocabulary import folded
 
 REACH: Final = 12  # how many figures back a subject that is named again may stand
 ALIKE = 0.6
+EMPTY = frozenset(["đã", "được", "số", "lượng", "tổng", "các", "của", "thêm", "có", "là", "trong", "đó", "và"])
 
 
 def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "") -> Draft | None:
     """Give the nearest level before a figure in its sentence that no closed bracket hides.
 
-    With ``base``, a level in that base unit is preferred: «tăng 03 vụ» qualifies «10 vụ», not «02 người».
+    With ``base``, it is the nearest in that base unit: «tăng 03 vụ» qualifies «10 vụ», not «02 người».
     """
     open_here = set(site.depth)
-    nearest = None
     for draft in reversed(drafts):
         if draft.site.line is not site.line:
             break
         if draft.level and set(draft.site.depth) <= open_here:
-            if not base or draft.site.figure.unit.base == base:
+            if same_unit(base, draft.site.figure.unit.base):
                 return draft
-            nearest = nearest or draft
-    return nearest
+    return None
 
 
 def level_named(name: str, block: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -37,12 +36,19 @@ def level_named(name: str, block: int, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two names say the same thing: most words of the shorter stand in the other."""
+    """Whether two names say the same thing: most words of the longer stand in the other.
+
+    >>> alike("số lượng dự án mới thu hút được", "dự án đầu tư mới thu hút"), alike("tự vệ", "cơ sở tự vệ")
+    (True, False)
+    """
     one, two = _words(first), _words(second)
-    if not one or not two:
-        return False
-    return len(one & two) >= ALIKE * max(min(len(one), len(two)), 2)
+    return bool(one and two) and len(one & two) >= ALIKE * max(len(one), len(two))
 
 
 def _words(name: str) -> set[str]:
-    return {folded(word) for word in name.split()}
+    return {folded(word) for word in name.split()} - EMPTY
+
+
+def same_unit(first: str, second: str) -> bool:
+    """Whether two base units count the same: «vụ» and «vụ việc»; no unit goes with any."""
+    return not first or not second or first == second or first in second or second in first

@@ -7,8 +7,8 @@ from kybao.claims.clauses import Line, lines
 from kybao.claims.drafts import Draft
 from kybao.claims.places import issuer, place
 from kybao.claims.readings import Fact, Reading, Role
-from kybao.claims.sections import is_plan
-from kybao.claims.statements import Scope, Statement
+from kybao.claims.scopes import Scope, Scopes
+from kybao.claims.statements import Statement
 from kybao.claims.times import Clock, Time, clock_of, heading_time, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
@@ -24,31 +24,27 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
     """Bind the given figures of a document into statements."""
     clock = clock_of(document)
     drafts: list[Draft] = []
-    block, carried, scope = -1, None, Scope()
+    scopes, scope = Scopes(document, drafts), Scope()
+    block = -1
     for line in lines(document, found):
         if line.block != block:
-            block, carried = line.block, None
-            scope = Scope(plan=is_plan(document, block))
-        carried = _read_line(document, line, clock, scope, drafts, carried)
+            block, scope = line.block, scopes.enter(line.block)
+        _read_line(document, line, clock, scope, drafts)
     facts = tuple(_fact(draft, catalogue) for draft in drafts)
     return Reading(
         document, facts, period=clock.report.code if clock.report else "", agency=issuer(document)
     )  # fmt: skip
 
 
-def _read_line(
-    document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft], carried: Time | None
-) -> Time | None:
-    """Read one sentence; give the time that the next one of its block takes over."""
+def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft]) -> None:
+    """Read one sentence; the next one of its block takes over its time."""
     times = times_of(line, clock)
     usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
-    for draft in Statement(line, times, scope, drafts).read():
-        said = time_of(draft.site, times, carried)
-        draft.time = said or usual
-        carried = said or carried
+    for draft in Statement(line, scope, drafts).read():
+        scope.time = time_of(draft.site, times, scope.time, plan=draft.plan)
+        draft.time = scope.time or usual
         if draft.of is not None and draft.of < len(drafts):
             draft.time = drafts[draft.of].time or draft.time
-    return carried
 
 
 def _fact(draft: Draft, catalogue: Catalogue | None) -> Fact:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from kybao.claims.bases import basis_in
-from kybao.claims.clauses import CLOSE, OPEN, Line, Site
-from kybao.claims.readings import Comparison, Role
+from kybao.claims.bases import basis_before, basis_in
+from kybao.claims.clauses import BREAKS, CLOSE, OPEN, Line, Site
 from kybao.claims.vocabulary import Cue
 from kybao.figures.quantities import Shape, UnitKind
 
@@ -19,20 +18,6 @@ class Verb:
 
     told: int  # Cue.UP, Cue.REACH …; Cue.NONE where there is none
     at: int  # its word
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """What a figure does."""
-
-    role: Role
-    comparison: Comparison | None = None
-    sign: int = 1
-    basis: str = ""
-    stated: bool = True  # the basis is said with the figure, not taken over from another one
-
-
-VALUE, PLAN = Stance(Role.VALUE), Stance(Role.PLAN)
 
 
 def verb_of(site: Site) -> Verb:
@@ -69,7 +54,7 @@ def tail_end(site: Site) -> int:
 def own_basis(site: Site, verb: Verb) -> str:
     """Give the basis named after a figure, or before its verb («so với cùng kỳ tăng 8,7%»)."""
     line = site.line
-    return basis_in(line, site.spot + 1, tail_end(site)) or basis_in(line, site.head, verb.at)
+    return basis_in(line, site.spot + 1, tail_end(site)) or basis_before(line, site.head, verb.at)
 
 
 def is_percent(site: Site) -> bool:
@@ -84,8 +69,10 @@ def is_times(site: Site) -> bool:
 
 def of_a_whole(site: Site) -> bool:
     """Whether the words after a percentage name the whole that it is a share of."""
-    at = site.spot + 1
-    return at < site.tail and bool(site.line.cues[at] & Cue.WHOLE)
+    line, at = site.line, site.spot + 1
+    if at >= site.tail or not line.cues[at] & (Cue.WHOLE | Cue.COUNTED_WHOLE):
+        return False
+    return bool(line.cues[at] & Cue.COUNTED_WHOLE) or not line.tells(site.head, site.spot) & Cue.RATE
 
 
 def in_brackets_alone(site: Site) -> bool:
@@ -113,8 +100,23 @@ def aims(line: Line, first: int, last: int) -> bool:
     if told & Cue.AIM:
         return True
     before = Cue.NONE
-    for _, _, cue in line.phrases(first, last):
+    for _, after, cue in line.phrases(first, last):
         if cue & Cue.PLAN_LEVEL:
-            return not before & Cue.PLAN_OBJECT
+            return not before & Cue.PLAN_OBJECT and not line.tells(after, last) & (Cue.REACH | Cue.ESTIMATE)
         before |= cue
     return False
+
+
+def opens_with_plan(line: Line, last: int) -> bool:
+    """Whether a sentence is about a plan from its first word on: «Kế hoạch vốn năm 2024 là …, bố trí cho …»."""
+    at = 0
+    while at < last and (line.words[at] in BREAKS or at in line.covered or line.cues[at] & Cue.WHOLE):
+        at = line.after[at]
+    opening = Cue.AIM | Cue.PLAN_LEVEL
+    return at < last and bool(line.cues[at] & opening) and aims(line, at, last)
+
+
+def is_aimed_at(site: Site) -> bool:
+    """Whether the words after a counted noun make it a target: «7 xã phấn đấu đạt chuẩn»."""
+    at = site.spot + 1
+    return at < site.tail and bool(site.line.cues[at] & Cue.AIM)

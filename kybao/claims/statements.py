@@ -1,7 +1,6 @@
 """The figures of one sentence bound together: roles, bases, and which figure a comparison qualifies."""
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, sites
@@ -12,95 +11,101 @@ from kybao.claims.roles import (
     Verb,
     aims,
     in_brackets_alone,
+    is_aimed_at,
     is_fraction,
     is_percent,
     is_times,
     of_a_whole,
+    opens_with_plan,
     own_basis,
     signed,
     verb_of,
 )
+from kybao.claims.scopes import Scope
 from kybao.claims.subjects import indicator, is_generic, own_subject, subject
-from kybao.claims.times import Times
 from kybao.claims.vocabulary import Cue
 
 USUAL = {Comparison.RATIO: "plan", Comparison.GROWTH: "same_period", Comparison.DIFFERENCE: "same_period"}
 
 
-@dataclass(slots=True)
-class Scope:
-    """What a sentence takes over from what stands before it."""
-
-    plan: bool = False
-    estimate: bool = False
-    governor: str = ""
-    bases: dict[bool, str] = field(default_factory=dict)  # the last one stated, for ratios (True) and changes
-
-
 class Statement:
     """One sentence being read from left to right."""
 
-    def __init__(self, line: Line, times: Times, scope: Scope, earlier: list[Draft]) -> None:
+    def __init__(self, line: Line, scope: Scope, earlier: list[Draft]) -> None:
         self.line = line
-        self.covered: Set[int] = times.covered
         self.scope = scope
         self.sites = sites(line)
-        self.drafts = earlier  # of the whole document, this sentence's are added
+        self.drafts = earlier  # of the whole document; this sentence's are added
         self.verbs = [verb_of(site) for site in self.sites]
         self.first = len(earlier)
+        self.topic = ""
+        self.about_plan = opens_with_plan(line, line.spots[0])
+        self.parts_of: Draft | None = None  # the total whose parts are being named
         self.parts = False
 
     def read(self) -> Sequence[Draft]:
         """Bind all figures of the sentence."""
         for site in self.sites:
-            self.drafts.append(self._draft(site))
+            self._enter_parts(site)
+            draft = self._compared(site) or self._level(site)
+            draft.part = self.parts
+            self.drafts.append(draft)
         self._link_forward()
         return self.drafts[self.first :]
 
-    def _draft(self, site: Site) -> Draft:
-        told = self.line.tells(site.head, site.spot)
-        gap = self.line.tells(self.sites[site.number - 1].spot + 1 if site.number else 0, site.spot)
-        self.parts = self.parts or bool(gap & Cue.PARTS)
-        draft = self._compared(site) or self._level(site, told)
-        draft.part = self.parts
-        return draft
+    @property
+    def _last(self) -> Draft | None:
+        return self.drafts[-1] if len(self.drafts) > self.first else None
+
+    def _enter_parts(self, site: Site) -> None:
+        """Note that «trong đó», «gồm» stand before a figure: what follows are parts of the level before."""
+        before = self.line.spots[site.number - 1] + 1 if site.number else 0
+        if self.line.tells(before, site.spot) & Cue.PARTS:
+            self.parts = True
+            self.parts_of = level_before(site, self.drafts)
 
     # Levels
 
-    def _level(self, site: Site, told: int) -> Draft:
-        previous = self.drafts[-1] if len(self.drafts) > self.first else None
-        draft = Draft(site)
-        draft.indicator = indicator(site, self.covered, self.scope.governor)
-        before = subject(site, self.covered)
+    def _level(self, site: Site) -> Draft:
+        told = self.line.tells(site.head, site.spot)
+        before = subject(site)
+        draft = Draft(site, cumulative=bool(told & Cue.CUMULATIVE))
+        draft.indicator = indicator(site, self.scope.governor, self.topic)
         if before and not is_generic(before):
             self.scope.governor = before
-        goes_on = self.parts or not before
+            self.topic = self.topic or before
+        above = self._above(before)
         draft.estimate = bool(told & Cue.ESTIMATE) or (
-            goes_on and (previous.estimate if previous else self.scope.estimate)
+            above.estimate if above else self.parts and self.scope.estimate
         )
-        draft.cumulative = bool(told & Cue.CUMULATIVE)
-        plan = aims(self.line, site.head, site.spot) or (
-            goes_on and (previous.role is Role.PLAN if previous else False)
-        )
-        draft.role = Role.PLAN if plan or self.scope.plan else Role.VALUE
-        if (is_fraction(site) and draft.role is not Role.PLAN) or (is_percent(site) and draft.role is Role.VALUE and of_a_whole(site)):
-            draft.role = Role.SHARE
+        draft.role = self._role(site, told, above)
         return draft
+
+    def _above(self, before: str) -> Draft | None:
+        """Give the figure whose plan or estimate a level shares: its total, or the one that it is told with."""
+        return self.parts_of if self.parts else None if before else self._last
+
+    def _role(self, site: Site, told: int, above: Draft | None) -> Role:
+        done = told & (Cue.REACH | Cue.ESTIMATE | Cue.ACTUAL) and not told & Cue.AIM
+        plan = aims(self.line, site.head, site.spot) or is_aimed_at(site)
+        plan = plan or (not done and (self.about_plan or (above is not None and above.role is Role.PLAN)))
+        if plan or self.scope.plan:
+            return Role.PLAN
+        share = is_fraction(site) or (is_percent(site) and of_a_whole(site))
+        return Role.SHARE if share else Role.VALUE
 
     # Comparisons and shares
 
     def _compared(self, site: Site) -> Draft | None:
         verb = self.verbs[site.number]
         found = self._coordinated(site, verb)
-        if found:
+        if found or is_fraction(site):
             return found
         if is_percent(site):
             return self._percent(site, verb)
         if is_times(site):
             return self._times(site, verb)
-        if verb.told & Cue.CHANGE and not is_fraction(site):
-            return self._difference(site, verb)
-        return None
+        return self._difference(site, verb)
 
     def _percent(self, site: Site, verb: Verb) -> Draft | None:
         basis = own_basis(site, verb)
@@ -110,19 +115,14 @@ class Statement:
             return self._share(site)
         if verb.told & (Cue.REACH | Cue.RATE):
             return self._reached(site, verb, basis)
-        if basis and not own_subject(site, self.covered):
+        if basis and not own_subject(site):
             return self._comparison(site, verb, Comparison.RATIO, basis)
-        if in_brackets_alone(site):
-            return self._share(site)
-        return None
+        return self._share(site) if in_brackets_alone(site) else None
 
     def _reached(self, site: Site, verb: Verb, basis: str) -> Draft | None:
         """Read «đạt 27% kế hoạch», «đạt tỷ lệ 48,3%», «đạt 73,8%»."""
-        named = own_subject(site, self.covered)
-        level = None if named else level_before(site, self.drafts)
-        if level and is_fraction(level.site):
-            return self._share(site)
-        if of_a_whole(site):
+        level = None if own_subject(site) else level_before(site, self.drafts)
+        if of_a_whole(site) or (level and is_fraction(level.site)):
             return self._share(site)
         if basis:
             return self._comparison(site, verb, Comparison.RATIO, basis)
@@ -140,24 +140,26 @@ class Statement:
         return self._comparison(site, verb, kind, basis) if basis or verb.told & ~Cue.REACH else None
 
     def _difference(self, site: Site, verb: Verb) -> Draft | None:
-        basis = own_basis(site, verb) or self._basis_around(site)
+        basis = own_basis(site, verb)
+        if not verb.told & Cue.CHANGE:
+            more = basis and self.line.tells(site.head, site.spot) & Cue.MORE
+            return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if more else None
+        basis = basis or self._basis_around(site)
         level = level_before(site, self.drafts)
         same = level is not None and level.site.figure.unit.base == site.figure.unit.base
-        if not basis and not same:
-            return None
-        return self._comparison(site, verb, Comparison.DIFFERENCE, basis)
+        return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if basis or same else None
 
     def _coordinated(self, site: Site, verb: Verb) -> Draft | None:
         """Read the second number of «tăng 1,1% và 6,2%» as the first."""
-        if verb.told or len(self.drafts) == self.first or self.drafts[-1].role is not Role.COMPARE:
+        last = self._last
+        if verb.told or last is None or last.role is not Role.COMPARE or last.site.depth != site.depth:
             return None
-        last = self.drafts[-1]
-        if subject(site, self.covered) or is_percent(site) != is_percent(last.site) or last.site.depth != site.depth:
+        if subject(site) or is_percent(site) != is_percent(last.site):
             return None
-        if not is_percent(site) and not own_basis(site, verb):
+        basis = own_basis(site, verb)
+        if not is_percent(site) and not basis:
             return None
-        draft = Draft(site, Role.COMPARE, last.comparison, last.sign, own_basis(site, verb) or last.basis)
-        return self._linked(draft, "")
+        return self._linked(Draft(site, Role.COMPARE, last.comparison, last.sign, basis or last.basis), "")
 
     def _comparison(self, site: Site, verb: Verb, kind: Comparison, basis: str) -> Draft:
         ratio = kind is Comparison.RATIO
@@ -165,10 +167,9 @@ class Statement:
             self.scope.bases[ratio] = basis
         else:
             basis = self._basis_around(site) or self.scope.bases.get(ratio, "") or USUAL[kind]
-        draft = Draft(site, Role.COMPARE, kind, signed(verb.told), basis)
-        draft = self._linked(draft, own_subject(site, self.covered))
+        draft = self._linked(Draft(site, Role.COMPARE, kind, signed(verb.told), basis), own_subject(site))
         level = self.drafts[draft.of] if draft.of is not None else None
-        if kind is Comparison.GROWTH and level and is_percent(level.site):
+        if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
             draft.comparison = Comparison.DIFFERENCE
         return draft
 
@@ -176,7 +177,7 @@ class Statement:
         """Give the basis that a later member of the same row names, or that opens the sentence."""
         for later in self.sites[site.number + 1 :]:
             verb = self.verbs[later.number]
-            if not verb.told & Cue.CHANGE and subject(later, self.covered):
+            if not verb.told & Cue.CHANGE and subject(later):
                 break
             basis = own_basis(later, verb)
             if basis:
@@ -188,12 +189,12 @@ class Statement:
         return ""
 
     def _share(self, site: Site) -> Draft:
-        draft = self._linked(Draft(site, Role.SHARE), own_subject(site, self.covered))
-        draft.indicator = draft.indicator or indicator(site, self.covered, self.scope.governor)
+        draft = self._linked(Draft(site, Role.SHARE), own_subject(site))
+        draft.indicator = draft.indicator or indicator(site, self.scope.governor, self.topic)
         return draft
 
     def _linked(self, draft: Draft, named: str) -> Draft:
-        """Find the level that a comparison or share qualifies; it takes over its name, plan and estimate."""
+        """Find the level that a comparison or share qualifies; it takes over its name and estimate."""
         site = draft.site
         if named:
             level = level_named(named, self.line.block, self.drafts)
@@ -211,12 +212,6 @@ class Statement:
 
     def _link_forward(self) -> None:
         """Link «tăng 8,7% so với cùng kỳ, đạt 540 tỷ đồng» to the level that follows."""
-        for number, draft in enumerate(self.drafts[self.first : -1]):
-            after = self.drafts[self.first + number + 1]
-            if (
-                draft.role is Role.COMPARE
-                and draft.of is None
-                and after.level
-                and not subject(after.site, self.covered)
-            ):
+        for draft, after in zip(self.drafts[self.first :], self.drafts[self.first + 1 :], strict=False):
+            if draft.role is Role.COMPARE and draft.of is None and after.level and not subject(after.site):
                 draft.of = after.site.index

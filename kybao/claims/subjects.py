@@ -1,37 +1,44 @@
 """What a figure measures: a noun phrase taken from the text (chỉ tiêu)."""
 
 import re
-from collections.abc import Set
 
-from kybao.claims.clauses import BREAKS, Line, Site
-from kybao.claims.vocabulary import Cue
-from kybao.figures.quantities import UnitKind
-from kybao.figures.vocabulary import folded
+from kybao.claims.clauses import BREAKS, FIGURE, Line, Site
+from kybao.claims.vocabulary import Cue, words
+from kybao.figures import UnitKind
+from kybao.figures.vocabulary import folded, folded_phrase
 
-LONGEST = 16  # words of an indicator
+LONGEST = 18  # words of an indicator
+SHORT = 3  # words of a name that needs what the sentence speaks of
+ENOUGH = 6
 NOISE = re.compile(r"\*+|_{2,}|<sup>\s*\w{1,3}\s*</sup>|[⁰¹²³⁴-⁹]+|\[\^\d+\]")
 BACK = (
-    Cue.LINK
-    | Cue.FILLER
-    | Cue.COMPARING
-    | Cue.ESTIMATE
-    | Cue.AIM
-    | Cue.CUMULATIVE
-    | Cue.STANDING
-    | Cue.COMPARED
-    | Cue.PARTS
-)
+    Cue.LINK | Cue.FILLER | Cue.COMPARING | Cue.ESTIMATE | Cue.AIM | Cue.CUMULATIVE | Cue.STANDING | Cue.COMPARED
+    | Cue.PARTS | Cue.LEAD
+)  # fmt: skip
 FRONT = Cue.OPENING | Cue.PARTS | Cue.ESTIMATE | Cue.STANDING | Cue.CUMULATIVE | Cue.FILLER | Cue.COMPARED
-COUNTED = frozenset((UnitKind.COUNT, UnitKind.NONE))
+GENERIC = frozenset(folded_phrase(entry) for entry in words("subjects")["generic"])
+WITH = "với"
 
 
-def trimmed(line: Line, first: int, last: int, covered: Set[int]) -> tuple[int, int]:
-    """Drop what only opens a clause or leads to the number; what is left names the subject."""
+def subject_words(site: Site) -> tuple[int, int]:
+    """Give the words of a head that name something, without what opens the clause or leads to the number.
+
+    «… với tổng số tiền» names «tổng số tiền».
+    """
+    line = site.line
+    first, last = _trimmed(line, site.head, site.spot)
+    for at in range(last - 1, first, -1):
+        if line.words[at - 1] == WITH and line.cues[at] & Cue.GENERIC:
+            return at, last
+    return first, last
+
+
+def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     items = _items(line, first, last)
-    while items and _droppable(line, items[-1], covered, BACK):
+    while items and _droppable(line, items[-1][0], BACK):
         items.pop()
     start = 0
-    while start < len(items) and _droppable(line, items[start], covered, FRONT):
+    while start < len(items) and _droppable(line, items[start][0], FRONT):
         start += 1
     return (items[start][0], items[-1][1]) if start < len(items) else (last, last)
 
@@ -45,43 +52,65 @@ def _items(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     return items
 
 
-def _droppable(line: Line, item: tuple[int, int], covered: Set[int], droppable: int) -> bool:
-    first = item[0]
-    return line.words[first] in BREAKS or first in covered or bool(line.cues[first] & droppable)
+def _droppable(line: Line, at: int, droppable: int) -> bool:
+    if line.words[at] in BREAKS or at in line.covered:
+        return True
+    return bool(line.cues[at] & droppable) and not line.cues[at] & (Cue.GENERIC | Cue.NEUTRAL)
 
 
-def subject(site: Site, covered: Set[int]) -> str:
+def subject(site: Site) -> str:
     """Give the words before a figure that name what it measures."""
-    first, last = trimmed(site.line, site.head, site.spot, covered)
-    return clean(site.line.slice(max(first, last - LONGEST), last))
+    first, last = subject_words(site)
+    if last - first > LONGEST:
+        first, last = (first, first + LONGEST) if is_firm(site) else (last - LONGEST, last)
+    return said(site.line, first, last)
 
 
-def own_subject(site: Site, covered: Set[int]) -> str:
-    """Give the subject that a comparison has of its own; what names only its basis is none."""
-    line = site.line
-    first, last = trimmed(line, site.head, site.spot, covered)
-    words = []
+def said(line: Line, first: int, last: int) -> str:
+    """Give words without those that only tell a time."""
+    runs: list[str] = []
     while first < last:
-        if line.cues[first] & Cue.BASIS:
-            return ""
-        words.append(line.slice(first, line.after[first]))
-        first = line.after[first]
-    return clean(" ".join(words))
+        stop = first
+        while stop < last and stop not in line.covered:
+            stop += 1
+        if first < stop:
+            runs.append(line.slice(first, stop))
+        first = stop + 1
+    return clean(" ".join(runs))
 
 
-def right(site: Site, covered: Set[int]) -> str:
-    """Give the words after a counted noun that say which: «147 hộ kinh doanh được cấp mới giấy chứng nhận»."""
+def own_subject(site: Site) -> str:
+    """Give the subject that a comparison has of its own.
+
+    The words right after a level are that level's («414 hộ có nhà đạt chuẩn chiếm 87,7%»), and what names only
+    the basis is no subject.
+    """
     line = site.line
-    at = site.spot + 1
-    while at < site.tail and not line.cues[at] & (Cue.STOP | Cue.COMPARED) and at not in covered:
+    if site.number and site.head == line.spots[site.number - 1] + 1:
+        return ""
+    first, last = subject_words(site)
+    if line.tells(first, last) & Cue.BASIS and not own_before_basis(line, first, last):
+        return ""
+    return subject(site)
+
+
+def own_before_basis(line: Line, first: int, last: int) -> bool:
+    """Whether words come before the basis: «thu nội địa so với cùng kỳ tăng 5%»."""
+    return not line.cues[first] & (Cue.BASIS | Cue.COMPARED)
+
+
+def after_noun(site: Site) -> str:
+    """Give the words after a counted noun that say which: «147 hộ kinh doanh được cấp mới giấy chứng nhận»."""
+    line, tail, spot = site.line, site.tail, site.spot
+    while (
+        tail + 1 < len(line.words) and line.words[tail] == "/" and line.words[tail + 1] == FIGURE and tail == spot + 1
+    ):
+        spot = tail + 1  # «300 lượt/869 bản sao từ bản chính»: the words after the chain
+        tail = next((at for at in range(spot + 1, len(line.words)) if line.parts_here(at)), len(line.words))
+    at = spot + 1
+    while at < tail and not line.cues[at] & (Cue.STOP | Cue.COMPARED) and at not in line.covered:
         at = line.after[at]
-    return clean(line.slice(site.spot + 1, min(at, site.tail, site.spot + 1 + LONGEST)))
-
-
-def noun(site: Site) -> str:
-    """Give the counted noun of a figure: «lượt khách» of «3,66 triệu lượt khách»."""
-    unit = site.figure.unit
-    return unit.base if unit.kind is UnitKind.COUNT else ""
+    return clean(line.slice(spot + 1, min(at, tail, spot + 1 + LONGEST)))
 
 
 def clean(text: str) -> str:
@@ -89,50 +118,50 @@ def clean(text: str) -> str:
     return " ".join(NOISE.sub("", text).split()).strip(" ,;:.-–(*)/\"“”'")
 
 
-def firm(site: Site, covered: Set[int]) -> bool:
+def is_firm(site: Site) -> bool:
     """Whether the words before the number certainly name it: «… là 41», «…: 155 ha»."""
-    line, at = site.line, site.spot
-    if at > site.head and line.words[at - 1] == ":":
+    line, told = site.line, Cue.NONE
+    if site.spot > site.head and line.words[site.spot - 1] == ":":
         return True
-    told = 0
-    for first, after in reversed(_items(line, site.head, at)):
-        if not _droppable(line, (first, after), covered, BACK):
+    for at, _ in reversed(_items(line, site.head, site.spot)):
+        if not _droppable(line, at, BACK):
             break
-        told |= line.cues[first]
+        told |= line.cues[at]
     return bool(told & Cue.FIRM_LINK)
 
 
 def is_generic(phrase: str) -> bool:
     """Whether a head says nothing without what it belongs to."""
-    return tuple(folded(word) for word in phrase.split()) in GENERIC
+    return folded_phrase(phrase) in GENERIC
 
 
-def _generic() -> frozenset[tuple[str, ...]]:
-    from kybao.claims.vocabulary import words  # noqa: PLC0415
+def indicator(site: Site, governor: str, topic: str) -> str:
+    """Name what a level measures.
 
-    return frozenset(tuple(folded(word) for word in entry.split()) for entry in words("subjects")["generic"])
-
-
-GENERIC = _generic()
-
-
-def indicator(site: Site, covered: Set[int], governor: str) -> str:
-    """Name what a level measures; ``governor`` is the subject or verb that the sentence named before."""
-    before, counted = subject(site, covered), noun(site)
-    if counted and not (before and firm(site, covered)):
-        return joined(counted, right(site, covered), before or governor)
-    if not before:
-        return joined(counted, right(site, covered) if counted else "", governor)
-    if is_generic(before):
-        return joined(before, "", governor)
-    return before
+    ``governor`` is what the sentence named last, ``topic`` what it speaks of as a whole: they complete a name
+    that says too little.
+    """
+    before = subject(site)
+    unit = site.figure.unit
+    if unit.kind is UnitKind.COUNT and not (before and is_firm(site)):
+        after = after_noun(site)
+        name = joined(unit.base, after, before or ("" if len(after.split()) >= SHORT else governor))
+    elif not before:
+        name = joined(unit.base if unit.kind is UnitKind.COUNT else "", governor)
+    elif is_generic(before):
+        name = joined(before, governor)
+    else:
+        name = before
+    head = site.line.cues[subject_words(site)[0]] if before else Cue.NONE
+    return joined(name, topic) if head & Cue.CONSEQUENCE else name
 
 
 def joined(*parts: str) -> str:
-    """Put the parts of a name together, without saying a word twice in a row; long ones are cut."""
-    words: list[str] = []
+    """Put the parts of a name together, without words that are there already; long names are cut."""
+    name: list[str] = []
     for part in parts:
         pieces = part.split()
-        if pieces and [folded(word) for word in words[-len(pieces) :]] != [folded(word) for word in pieces]:
-            words += pieces
-    return " ".join(words[:LONGEST])
+        said = {folded(word) for word in name}
+        if any(folded(word) not in said for word in pieces):
+            name += pieces
+    return " ".join(name[:LONGEST])

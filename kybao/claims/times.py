@@ -1,6 +1,7 @@
 """The time that a figure covers: from its clause, its sentence, the heading above, the title, in that order."""
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from datetime import date
 
 from kybao.claims.clauses import Line, Site
 from kybao.claims.vocabulary import Cue
-from kybao.figures import Period
+from kybao.figures import Period, PeriodKind
 from kybao.figures.dates import DateMention, dates
 from kybao.figures.time_words import PeriodMention, Relative, period_mentions
 from kybao.text import Document, Kind
@@ -16,9 +17,32 @@ from kybao.text import Document, Kind
 # «136/QĐ-UBND ngày 19/01/2024»: the day belongs to the cited document.
 CITED = re.compile(r"(?:/[\w-]*[A-ZĐ]{2}[\w-]*|\d/\d{4}),?\s*(?:ngày\s*)?$")
 BEFORE_A_TIME = frozenset(
-    ["đến", "ngày", "tính", "trong", "từ", "hết", "vào", "cho", "tới", "tháng", "cả", "của", "năm", "tại", "thời", "điểm", "kỳ", "vụ", "cuối", "đầu", "nay"]
+    [
+        "đến",
+        "ngày",
+        "tính",
+        "trong",
+        "từ",
+        "hết",
+        "vào",
+        "cho",
+        "tới",
+        "tháng",
+        "cả",
+        "của",
+        "năm",
+        "tại",
+        "thời",
+        "điểm",
+        "kỳ",
+        "vụ",
+        "cuối",
+        "đầu",
+        "nay",
+    ]
 )
 LOOK_BACK = 40
+WHOLE = frozenset(("trong", "cả", "hết"))  # before the year of a shorter report: the whole year is meant
 PRESS_REACH = 12  # blocks in which a text without a title names its time
 
 
@@ -94,6 +118,9 @@ def _main_period(texts: list[str], year: int | None) -> Period | None:
     found = [mention for text in texts for mention in period_mentions(text) if not cited(text, mention)]
     found = [mention for mention in found if mention.relative is None and mention.last_year is None]
     year = next((mention.year for mention in found if mention.year), year)
+    found.sort(
+        key=lambda mention: mention.days is not None and not mention.until and mention.days[0] == mention.days[1]
+    )
     for mention in found:
         of_year = Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None
         period = mention.beside(of_year)
@@ -117,35 +144,37 @@ def cited(text: str, mention: PeriodMention) -> bool:
     return bool(CITED.search(text, max(0, mention.start - LOOK_BACK), mention.start))
 
 
-@dataclass(slots=True)
-class Times:
-    """The times of one line, by the word at which they stand."""
+@dataclass(frozen=True, slots=True)
+class TimeAt:
+    """A time said in a sentence, at a word."""
 
-    found: list[tuple[int, int, Time]]  # word, word after, time
-    covered: set[int]  # words that only tell a time
+    at: int
+    time: Time
+    weak: bool = False  # «trong tháng», «hiện nay»: gives way to a day or period said beside it
+    planned: bool = False  # the year of a plan («kế hoạch vốn năm 2024»): tells nothing of what was done
 
 
-def times_of(line: Line, clock: Clock) -> Times:
-    """Find the times of a line; a time that belongs to a basis («kế hoạch năm 2024») is no time of a figure."""
-    found: list[tuple[int, int, Time]] = []
-    covered: set[int] = set()
+def times_of(line: Line, clock: Clock) -> list[TimeAt]:
+    """Find the times of a line; the words that only tell a time are marked in the line."""
+    found: list[TimeAt] = []
     text = line.text[line.start : line.end]
     for mention in period_mentions(text):
         first, last = _words(line, line.start + mention.start, line.start + mention.end)
         if first == last:
             continue
-        covered.update(range(_with_preposition(line, first), last))
+        line.covered.update(range(_with_preposition(line, first), last))
         time = clock.time(mention)
-        if time and not cited(text, mention) and not _of_a_basis(line, first):
-            found.append((first, last, time))
+        if time and not cited(text, mention) and not _compared_with(line, first):
+            if first and line.words[first - 1] == "cuối":
+                time = Time(time.period, at=True)
+            found.append(TimeAt(first, time, mention.relative is not None, _of_a_plan(line, first, time, clock)))
     found += _standing(line, clock)
-    found.sort(key=lambda entry: entry[0])
-    return Times(found, covered)
+    found.sort(key=lambda each: each.at)
+    return found
 
 
 def _words(line: Line, start: int, end: int) -> tuple[int, int]:
-    inside = [index for index, at in enumerate(line.starts) if start <= at < end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    return bisect_left(line.starts, start), bisect_left(line.starts, end)
 
 
 def _with_preposition(line: Line, first: int) -> int:
@@ -154,29 +183,37 @@ def _with_preposition(line: Line, first: int) -> int:
     return first
 
 
-def _of_a_basis(line: Line, first: int) -> bool:
-    """Whether the words right before a time are «so với», «cùng kỳ», «kế hoạch»."""
-    for back in range(max(0, first - 4), first):
-        told = line.cues[back]
-        if told & (Cue.COMPARED | Cue.SAME_PERIOD) or (told & Cue.PLAN and line.after[back] >= first - 1):
-            return True
-    return False
+def _compared_with(line: Line, first: int) -> bool:
+    """Whether a time is what something is compared with: «so với năm 2023», «cùng kỳ năm 2023»."""
+    return any(line.cues[back] & (Cue.COMPARED | Cue.SAME_PERIOD) for back in range(max(0, first - 4), first))
 
 
-def _standing(line: Line, clock: Clock) -> Iterator[tuple[int, int, Time]]:
+def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
+    """Whether a time dates a plan, or is the year of a shorter report: «lễ hội xuân năm 2024»."""
+    if any(line.cues[back] & Cue.PLAN and line.after[back] >= first - 1 for back in range(max(0, first - 4), first)):
+        return True
+    report = clock.report
+    whole_year = time.period.kind is PeriodKind.YEAR and report is not None and report.kind is not PeriodKind.YEAR
+    said_whole = first > 0 and line.words[first - 1] in WHOLE
+    return whole_year and report is not None and time.period.year == report.year and not time.at and not said_whole
+
+
+def _standing(line: Line, clock: Clock) -> Iterator[TimeAt]:
     now = clock.now()
     if now:
-        for first, after, told in line.phrases(0, len(line.words)):
+        for first, _, told in line.phrases(0, len(line.words)):
             if told & Cue.STANDING:
-                yield first, after, now
+                yield TimeAt(first, now, weak=True)
 
 
-def time_of(site: Site, times: Times, carried: Time | None) -> Time | None:
+def time_of(site: Site, times: list[TimeAt], carried: Time | None, *, plan: bool) -> Time | None:
     """Give the last time said before a figure, else one said right after it, else what was said before."""
-    before = [time for first, _, time in times.found if first < site.spot]
+    usable = [each for each in times if plan or not each.planned]
+    before = [each for each in usable if each.at < site.spot]
+    firm = [each for each in before if not each.weak]
     if before:
-        return before[-1]
-    after = [time for first, _, time in times.found if site.spot < first < site.tail]
+        return (firm or before)[-1].time
+    after = [each.time for each in usable if site.spot < each.at < site.tail]
     return after[0] if after else carried
 
 

@@ -47,18 +47,26 @@ class Cue:
     STOP = 1 << 29
     PLACE = 1 << 30
     GENERIC = 1 << 31
+    LEAD = 1 << 32
+    CONSEQUENCE = 1 << 33
+    ACT = 1 << 34
+    NEUTRAL = 1 << 35
+    COUNTED_WHOLE = 1 << 36
+    MORE = 1 << 37
 
     CHANGE = UP | DOWN
     COMPARING = UP | DOWN | TIMES | REACH | SHARE | RATE
     BASIS = SAME_PERIOD | PREVIOUS_PERIOD | OTHER | PLAN
     PARTS = COMPLETE | PARTIAL
+    NAMING = GENERIC | CONSEQUENCE | ACT | NEUTRAL  # said of what is measured
 
 
 # Which list of which book says what.
 LISTS = {
     "comparisons": {
-        "up": Cue.UP, "down": Cue.DOWN, "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH,
-        "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER, "wholes": Cue.WHOLE, "links": Cue.LINK,
+        "up": Cue.UP, "more": Cue.MORE, "down": Cue.DOWN, "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH,
+        "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER, "wholes": Cue.WHOLE,
+        "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK,
         "firm_links": Cue.FIRM_LINK,
     },
     "bases": {
@@ -70,7 +78,10 @@ LISTS = {
         "plan_objects": Cue.PLAN_OBJECT, "cumulative": Cue.CUMULATIVE, "standing": Cue.STANDING,
     },
     "parts": {"complete": Cue.COMPLETE, "partial": Cue.PARTIAL},
-    "subjects": {"openings": Cue.OPENING, "stops": Cue.STOP, "places": Cue.PLACE, "generic": Cue.GENERIC},
+    "subjects": {
+        "openings": Cue.OPENING, "leads": Cue.LEAD, "stops": Cue.STOP, "places": Cue.PLACE, "generic": Cue.GENERIC,
+        "consequences": Cue.CONSEQUENCE, "acts": Cue.ACT, "neutral": Cue.NEUTRAL,
+    },
 }  # fmt: skip
 
 

@@ -1,0 +1,94 @@
+"""What a block takes over from what stands before it: the plan, estimate and time of the list or mark it belongs to."""
+
+from dataclasses import dataclass, field
+
+from kybao.claims.drafts import Draft
+from kybao.claims.sections import is_plan
+from kybao.claims.times import Time
+from kybao.claims.vocabulary import CUES, Cue
+from kybao.figures.vocabulary import folded
+from kybao.text import Document, Kind
+
+OPENING = 24  # characters in which a block says that it lists parts
+
+
+@dataclass(slots=True)
+class Scope:
+    """What a sentence takes over from what stands before it."""
+
+    plan: bool = False
+    estimate: bool = False
+    governor: str = ""
+    bases: dict[bool, str] = field(default_factory=dict)  # the last one stated, for ratios (True) and changes
+    time: Time | None = None
+    parent: Draft | None = None  # the figure that a list or footnote is about
+
+
+class Scopes:
+    """The scopes of the blocks of one document, asked for in their order."""
+
+    def __init__(self, document: Document, drafts: list[Draft]) -> None:
+        self.document = document
+        self.drafts = drafts
+        self.marks = {mark.number: mark for mark in reversed(document.marks)}
+        self.of_block: dict[int, Draft] = {}  # the last level of each block
+        self.lead: int | None = None  # the block that introduces the list being read
+        self.at = 0
+        self.noted = 0
+
+    def enter(self, block: int) -> Scope:
+        """Give the scope in which a block begins."""
+        self._note_levels()
+        self._follow_lists(block)
+        kind = self.document.blocks[block].kind
+        scope = Scope(plan=is_plan(self.document, block))
+        parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
+        if parent is not None:
+            self._inherit(scope, parent)
+        return scope
+
+    def _inherit(self, scope: Scope, parent: Draft) -> None:
+        scope.parent = parent
+        scope.plan = scope.plan or parent.plan
+        scope.estimate, scope.time = parent.estimate, parent.time
+
+    def _note_levels(self) -> None:
+        """Keep the last level of each block read since."""
+        for draft in self.drafts[self.noted :]:
+            if draft.level:
+                self.of_block[draft.site.line.block] = draft
+        self.noted = len(self.drafts)
+
+    def _follow_lists(self, block: int) -> None:
+        """Find the block ending in a colon that introduces the entries up to ``block``."""
+        for index in range(self.at, block):
+            found = self.document.blocks[index]
+            if found.text.rstrip().endswith(":"):
+                self.lead = index
+            elif found.kind is not Kind.ITEM and found.kind is not Kind.NOTE:
+                self.lead = None
+        self.at = max(self.at, block)
+
+    def _lead(self) -> Draft | None:
+        return self.of_block.get(self.lead) if self.lead is not None else None
+
+    def _marked(self, block: int) -> Draft | None:
+        """Give the level that a footnote of parts belongs to: the last one before its mark."""
+        note = self.document.blocks[block]
+        mark = self.marks.get(note.mark)
+        if mark is None or not lists_parts(note.text[note.body : note.body + OPENING]):
+            return None
+        for draft in reversed(self.drafts):
+            if draft.site.line.block < mark.block:
+                return None
+            here = draft.site.line.block == mark.block and draft.site.figure.end <= mark.start
+            if here and draft.level:
+                return draft
+        return None
+
+
+def lists_parts(text: str) -> bool:
+    """Whether a text begins by naming parts: «Trong đó: …»."""
+    words = tuple(folded(word.strip(",:;")) for word in text.split())
+    found = CUES.longest(words) if words else None
+    return bool(found and found[0] & Cue.PARTS)
