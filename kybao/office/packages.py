@@ -92,7 +92,7 @@ class Package:
             raise self._broken()
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnsafeFile(
-                f"Tệp «{self.label}» có khai báo lạ (DTD) mà Word không bao giờ viết; vì an toàn, không mở."
+                f"Tệp «{self.label}» có khai báo lạ (DTD) mà bộ Office không bao giờ viết; vì an toàn, không mở."
             )
         return root
 

@@ -52,7 +52,7 @@ def _entry(number: int, listed: ListSheet, found: Found, problems: list[Problem]
     if not values and all(remark.sentence == "chưa điền." for remark in remarks):
         return None
     problems += remarks
-    return ListEntry(values, found.sheet.text(number, found.key_column))
+    return ListEntry(values, found.sheet.text(number, found.key_column)) if values else None
 
 
 def _value(cell: Cell | None, column: ListColumn) -> tuple[ListValue | None, Sequence[Remark]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kybao.office.unreadable import UnreadableFile
@@ -97,7 +97,7 @@ class Workbook:
     sheets: tuple[Sheet, ...] = field(default=())
 
 
-@cache
+@lru_cache(maxsize=2048)
 def column_letters(number: int) -> str:
     """Name a column as spreadsheets do.
 
@@ -111,7 +111,7 @@ def column_letters(number: int) -> str:
     return letters
 
 
-@cache
+@lru_cache(maxsize=2048)
 def column_number(letters: str) -> int:
     """Give the number of a column.
 

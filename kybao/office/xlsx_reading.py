@@ -143,6 +143,8 @@ class _Reader:
                 merged.append(area_of(reference))
                 continue
             number = int(element.get("r") or number + 1)
+            if not len(element):
+                continue
             cells = dict(self._cells(element))
             self.room.take(number, max(cells, default=0), len(cells))
             if cells:

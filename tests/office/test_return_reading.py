@@ -1,0 +1,428 @@
+"""A filled return is understood where it is clear, and every problem is named by sheet and cell."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+from sample_return import (
+    ACTUAL,
+    AS_OF,
+    ESTIMATE,
+    FILLED,
+    FORM,
+    NOTE,
+    QUALIFIER,
+    ROW,
+    ROWS,
+    STATUS,
+    read_back,
+    read_with,
+    said,
+    spoilt,
+    with_part,
+    without_row,
+    written,
+)
+
+from kybao.office.return_reading import ReturnReading
+from kybao.office.return_sheets import Answer, Answers, ReturnKey, Status
+from kybao.office.workbooks import UnreadableWorkbook
+
+
+def at(column: str, key: str) -> str:
+    return f"{column}{ROW[key]}"
+
+
+def value_of(reading: ReturnReading, key: str, column: str = "actual") -> Decimal | None:
+    return reading.answers.rows.get(key, Answer()).values.get(column)
+
+
+def test_what_was_written_is_read_back() -> None:
+    reading = read_back(written())
+    assert reading.answers == FILLED
+    assert reading.identity.key == ReturnKey("05-VHTT", "2", "tp.phong-van-hoa", "2024-Q1")
+    assert not reading.is_refused
+    assert not reading.questions
+
+
+def test_each_value_knows_its_cell() -> None:
+    reading = read_back(written())
+    assert reading.places["doanh-thu", "estimate"] == f"Biểu 05-VHTT!{at(ESTIMATE, 'doanh-thu')}"
+
+
+figures = st.decimals(min_value=0, max_value=10**9, places=1, allow_nan=False, allow_infinity=False)
+counts = st.integers(0, 10**12).map(Decimal)
+notes = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")), max_size=30)
+answers = st.fixed_dictionaries(
+    {
+        "quoc-te": st.builds(Answer, st.dictionaries(st.just("estimate"), counts)),
+        "noi-dia": st.builds(Answer, st.dictionaries(st.sampled_from(["actual", "estimate"]), counts)),
+        "doanh-thu": st.builds(
+            Answer,
+            st.dictionaries(st.sampled_from(["actual", "estimate"]), figures, min_size=1),
+            qualifier=st.sampled_from(["", "khoảng", "trên"]),
+            as_of=st.none() | st.dates(date(2024, 1, 1), date(2024, 3, 31)),
+            note=notes,
+        ),
+        "vi-pham": st.builds(Answer, status=st.sampled_from(list(Status)), note=notes),
+    }
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(answers)
+def test_any_answers_are_read_back(rows: dict[str, Answer]) -> None:
+    given_rows = {key: answer for key, answer in rows.items() if not answer.is_empty}
+    read = dict(read_back(written(answers=Answers(given_rows))).answers.rows)
+    total = read.pop("khach", Answer())
+    for column in ("actual", "estimate"):
+        parts = [rows[key].values[column] for key in ("quoc-te", "noi-dia") if column in rows[key].values]
+        assert total.values.get(column) == (sum(parts) if parts else None)
+    assert read == given_rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        (650.5, "650.5"),
+        (27, "27.0"),  # the sheet shows 27,0
+        (0.1 + 0.2, "0.3"),
+        ("1.234,5", "1234.5"),
+        ("1.234.567", "1234567.0"),
+        ("12,25", "12.25"),
+        ("1 234 567", "1234567.0"),
+        ("1\u00a0234,5", "1234.5"),
+        ("12,5 tỷ đồng", "12.5"),
+        ("1,234.5", "1234.5"),
+        ("1,234,567", "1234567.0"),
+        ("0.125", "0.125"),
+        (" 12 ", "12.0"),
+        ("0", "0.0"),
+    ],
+)
+def test_a_number_is_understood_where_one_reading_is_possible(typed: object, value: str) -> None:
+    reading = read_with({at(ACTUAL, "doanh-thu"): typed})
+    assert str(value_of(reading, "doanh-thu")) == value
+    assert not reading.is_refused
+    assert not reading.questions
+
+
+def test_an_english_number_is_understood_with_a_notice() -> None:
+    reading = read_with({at(ACTUAL, "doanh-thu"): "1,234.5"})
+    assert "«1,234.5» viết theo lối Anh–Mỹ, được hiểu là 1.234,5." in said(reading, "lưu ý")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "row", "value"),
+    [("1.250", "doanh-thu", "1250.0"), ("1,250", "doanh-thu", "1.250"), ("1,250", "quoc-te", "1250")],
+)
+def test_a_number_of_two_readings_is_asked_about(typed: str, row: str, value: str) -> None:
+    reading = read_with({at(ACTUAL, row): typed})
+    (question,) = reading.questions
+    assert question.cell == at(ACTUAL, row)
+    assert f"«{typed}» được nhập dạng chữ, có thể là 1.250 (lối Việt Nam) hoặc 1,250" in question.sentence or (
+        "có thể là 1,250 (lối Việt Nam) hoặc 1.250 (lối Anh–Mỹ)" in question.sentence
+    )
+    assert str(value_of(reading, row)) == value
+    assert not reading.is_refused
+
+
+@pytest.mark.parametrize(
+    ("typed", "row", "words"),
+    [
+        ("12,5o", "doanh-thu", "«12,5o» không phải là số: có chữ «o» ở chỗ có lẽ là chữ số 0"),
+        ("một trăm", "doanh-thu", "«một trăm» không phải là số"),
+        ("12,5 triệu đồng", "doanh-thu", "ghi kèm «triệu đồng»"),
+        ("12%", "doanh-thu", "là tỷ lệ phần trăm"),
+        ("1 23", "doanh-thu", "ghi kèm «23»"),
+        (-5, "doanh-thu", "là số âm (-5,0)"),
+        (12.5, "quoc-te", "là số lẻ (12,5)"),
+        (120, "cong-suat", "lớn hơn mức cao nhất có thể (100)"),
+        (1e15, "doanh-thu", "có hơn 15 chữ số"),
+        (True, "doanh-thu", "đúng/sai"),
+        (datetime(2024, 4, 3), "doanh-thu", "là ngày 03/04/2024, không phải số"),
+    ],
+)
+def test_what_is_no_number_is_refused_by_its_cell(typed: object, row: str, words: str) -> None:
+    reading = read_with({at(ACTUAL, row): typed})
+    (error,) = said(reading, "lỗi")
+    label = next(line.label for line in ROWS if line.key == row)
+    assert error.startswith(f"Trang «Biểu 05-VHTT», ô {at(ACTUAL, row)} ({label}): ")
+    assert words in error
+    assert value_of(reading, row) is None
+
+
+def test_all_problems_are_listed_not_only_the_first() -> None:
+    reading = read_with({at(ACTUAL, "doanh-thu"): "x", at(ESTIMATE, "quoc-te"): "y", at(STATUS, "vi-pham"): "z"})
+    assert len(said(reading, "lỗi")) == 3
+
+
+def test_a_negative_number_stands_where_it_may() -> None:
+    assert value_of(read_with({at(ACTUAL, "chenh-lech"): -3.25}), "chenh-lech") == Decimal("-3.25")
+
+
+def percent(place: str, value: float) -> Callable[[Worksheet], None]:
+    def change(sheet: Worksheet) -> None:
+        sheet[place] = value
+        sheet[place].number_format = "0.0%"
+
+    return change
+
+
+def test_a_percentage_is_taken_as_it_is_shown() -> None:
+    reading = read_back(spoilt(percent(at(ACTUAL, "cong-suat"), 0.615)))
+    assert value_of(reading, "cong-suat") == Decimal("61.5")
+    reading = read_back(spoilt(percent(at(ACTUAL, "doanh-thu"), 0.27)))
+    assert "ghi 27%, còn dòng này tính bằng «tỷ đồng»" in said(reading, "lỗi")[0]
+
+
+@pytest.mark.parametrize("typed", ["-", "không có", "Không phát sinh"])
+def test_words_for_nothing_are_a_stated_zero(typed: str) -> None:
+    reading = read_with({at(ACTUAL, "vi-pham"): typed})
+    assert reading.answers.rows["vi-pham"].status is Status.NOTHING_HAPPENED
+
+
+def test_dots_mean_not_known() -> None:
+    reading = read_with({at(ACTUAL, "vi-pham"): "...", at(STATUS, "doanh-thu"): "chưa có"})
+    assert reading.answers.rows["vi-pham"].status is Status.NOT_KNOWN
+    assert reading.answers.rows["doanh-thu"].status is Status.NOT_KNOWN
+
+
+def test_an_empty_cell_is_missing_not_zero() -> None:
+    reading = read_with({})
+    assert reading.answers.rows == {}
+    (notice,) = said(reading)
+    assert "còn 8/8 dòng chưa điền, được hiểu là chưa có số liệu: «Tổng lượt khách»" in notice
+
+
+def test_a_figure_beside_nothing_happened_contradicts_it() -> None:
+    reading = read_with({at(ACTUAL, "vi-pham"): 3, at(STATUS, "vi-pham"): "Không có phát sinh"})
+    assert "vừa có số vừa ghi «Không có phát sinh»" in said(reading, "lỗi")[0]
+    assert not read_with({at(ACTUAL, "vi-pham"): 0, at(STATUS, "vi-pham"): "Không có phát sinh"}).is_refused
+
+
+def test_words_outside_the_lists_are_refused() -> None:
+    cells = {at(STATUS, "doanh-thu"): "bận", at(QUALIFIER, "vi-pham"): "ngót nghét", at(AS_OF, "vi-pham"): "hôm qua"}
+    errors = said(read_with(cells), "lỗi")
+    assert ["«bận»" in errors[0], "«ngót nghét»" in errors[1], "«hôm qua» không phải là ngày" in errors[2]] == [
+        True
+    ] * 3
+
+
+def test_a_rate_cannot_be_nothing() -> None:
+    assert "là tỷ lệ" in said(read_with({at(STATUS, "cong-suat"): "Không có phát sinh"}), "lỗi")[0]
+
+
+def test_a_day_far_from_the_period_is_refused() -> None:
+    reading = read_with({at(AS_OF, "doanh-thu"): "15/03/2042"})
+    assert "cách quá xa kỳ báo cáo" in said(reading, "lỗi")[0]
+
+
+@pytest.mark.parametrize("typed", [datetime(2024, 3, 10), "10/3/2024", "2024-03-10", "10-03-2024"])
+def test_days_are_read_as_vietnamese_write_them(typed: object) -> None:
+    cells = {at(ACTUAL, "doanh-thu"): 5, at(AS_OF, "doanh-thu"): typed}
+    assert read_with(cells).answers.rows["doanh-thu"].as_of == date(2024, 3, 10)
+
+
+# Formulas
+
+
+def test_a_formula_is_taken_by_its_value_with_a_notice() -> None:
+    reading = read_back(formula_in(written(), at(ACTUAL, "doanh-thu"), "600+50.5", "650.5"))
+    assert value_of(reading, "doanh-thu") == Decimal("650.5")
+    assert "là công thức, được lấy theo giá trị hiện có: 650,5" in said(reading, "lưu ý")[0]
+
+
+def formula_in(data: bytes, place: str, formula: str, value: str, kind: str = "") -> bytes:
+    """Put a formula with its last value into the sheet, as Excel stores it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    cell = re.compile(rf'<c r="{place}"( s="\d+")[^>]*?(/>|>.*?</c>)')
+    new, count = cell.subn(rf'<c r="{place}"\1{kind}><f>{formula}</f><v>{value}</v></c>', sheet)
+    assert count == 1
+    return with_part(data, "xl/worksheets/sheet1.xml", new.encode())
+
+
+def test_an_error_in_a_formula_is_named() -> None:
+    reading = read_back(formula_in(written(), at(ACTUAL, "doanh-thu"), "1/0", "#DIV/0!", ' t="e"'))
+    assert "báo lỗi #DIV/0!" in said(reading, "lỗi")[0]
+
+
+def test_a_formula_that_reaches_into_another_file_is_refused() -> None:
+    reading = read_back(formula_in(written(), at(ACTUAL, "doanh-thu"), "[1]Sheet1!A1", "650"))
+    assert "lấy số từ một tệp khác" in said(reading, "lỗi")[0]
+
+
+def test_the_forms_own_total_is_added_again_not_trusted() -> None:
+    stale = formula_in(written(), at(ESTIMATE, "khach"), 'IF(COUNT(I12:I13)=0,"",SUM(I12:I13))', "1")
+    reading = read_back(stale)
+    assert value_of(reading, "khach", "estimate") == 80000
+    assert not said(reading, "lưu ý")
+
+
+def test_another_total_is_taken_as_it_stands() -> None:
+    reading = read_back(formula_in(written(), at(ESTIMATE, "khach"), "SUM(I12:I13)+5", "80005"))
+    assert value_of(reading, "khach", "estimate") == 80005
+
+
+# Sheets that were moved about
+
+
+def test_a_moved_row_is_understood() -> None:
+    def move(sheet: Worksheet) -> None:
+        sheet.move_range(f"A{ROW['doanh-thu']}:N{ROW['doanh-thu']}", rows=30)
+
+    reading = read_back(spoilt(move))
+    assert reading.answers == FILLED
+    assert reading.places["doanh-thu", "actual"].endswith(f"{ACTUAL}{ROW['doanh-thu'] + 30}")
+
+
+def test_inserted_rows_and_columns_without_figures_are_understood() -> None:
+    def insert(sheet: Worksheet) -> None:
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.insert_rows(1)
+        sheet.insert_cols(8)
+
+    assert read_back(spoilt(insert)).answers.rows["doanh-thu"] == FILLED.rows["doanh-thu"]
+
+
+def test_renamed_sheets_are_understood() -> None:
+    assert read_back(spoilt(lambda sheet: setattr(sheet, "title", "Sheet1"))).answers == FILLED
+
+
+def test_an_inserted_row_with_figures_is_refused_by_name() -> None:
+    def insert(sheet: Worksheet) -> None:
+        sheet["C25"], sheet["H25"] = "Khách vãng lai", 12
+
+    (error,) = said(read_back(spoilt(insert)), "lỗi")
+    assert "ô H25: dòng «Khách vãng lai» được chèn thêm" in error
+
+
+def test_a_row_that_lost_its_key_is_known_by_its_words() -> None:
+    reading = read_back(spoilt(lambda sheet: setattr(sheet[f"A{ROW['doanh-thu']}"], "value", None)))
+    assert reading.answers == FILLED
+
+
+def test_a_row_that_stands_twice_is_refused_by_name() -> None:
+    def copy(sheet: Worksheet) -> None:
+        for column in "ACDH":
+            sheet[f"{column}26"] = sheet[f"{column}{ROW['doanh-thu']}"].value
+
+    assert "dòng «Doanh thu» có hai lần (dòng 14 và 26)" in said(read_back(spoilt(copy)), "lỗi")[0]
+
+
+def test_rows_sorted_without_their_keys_are_refused() -> None:
+    def sort(sheet: Worksheet) -> None:
+        first, second = ROW["quoc-te"], ROW["noi-dia"]
+        for column in "CDHI":
+            a, b = sheet[f"{column}{first}"], sheet[f"{column}{second}"]
+            a.value, b.value = b.value, a.value
+
+    errors = said(read_back(spoilt(sort)), "lỗi")
+    assert "dòng này ghi «Khách nội địa» nhưng mã ẩn là của «Khách quốc tế»" in errors[0]
+
+
+def test_a_changed_unit_is_refused() -> None:
+    reading = read_back(spoilt(lambda sheet: setattr(sheet[f"D{ROW['doanh-thu']}"], "value", "triệu đồng")))
+    assert "đơn vị tính bị sửa từ «tỷ đồng» thành «triệu đồng»" in said(reading, "lỗi")[0]
+
+
+def test_a_deleted_row_is_a_question() -> None:
+    reading = read_back(spoilt(lambda sheet: sheet.delete_rows(ROW["cong-suat"])))
+    (question,) = reading.questions
+    assert "dòng «Công suất phòng» đã bị xóa" in question.sentence
+
+
+def test_a_deleted_column_is_refused() -> None:
+    def delete(sheet: Worksheet) -> None:
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.delete_cols(8)
+
+    assert "cột «Thực hiện» đã bị xóa" in said(read_back(spoilt(delete)), "lỗi")[0]
+
+
+@pytest.mark.parametrize(
+    ("area", "fine"), [("H11:H12", False), ("G14:H14", False), ("H14:I14", False), ("I16:J16", True)]
+)
+def test_merged_cells_are_refused_where_the_line_or_column_is_unclear(area: str, fine: bool) -> None:
+    errors = said(read_back(spoilt(lambda sheet: sheet.merge_cells(area), written(answers=Answers()))), "lỗi")
+    assert ([f"các ô {area} bị gộp" in error for error in errors] == [True]) is not fine
+
+
+def test_a_cell_that_is_not_to_be_filled_must_stay_empty() -> None:
+    assert "không phải điền mà có số 3" in said(read_with({at(ESTIMATE, "xu-ly"): 3}), "lỗi")[0]
+
+
+def test_computed_lines_are_not_read() -> None:
+    reading = read_with({at(ACTUAL, "ty-le"): 99, at(ACTUAL, "du-an"): 99})
+    assert reading.answers.rows == {}
+
+
+# Another version, another agency
+
+
+def test_another_version_is_mapped_by_its_keys() -> None:
+    old = replace(without_row(FORM, "cong-suat"), key=replace(FORM.key, version="1"))
+    now = without_row(FORM, "chenh-lech")
+    reading = read_back(written(old), now)
+    assert value_of(reading, "doanh-thu") == Decimal("650.0")
+    assert "«Chênh lệch thu chi» không còn trong phiên bản hiện nay" in reading.questions[0].sentence
+    assert any("dòng «Công suất phòng» mới có trong phiên bản hiện nay" in words for words in said(reading, "lưu ý"))
+    assert not reading.is_refused
+
+
+def test_another_version_with_another_unit_is_refused() -> None:
+    rows = tuple(replace(row, unit="triệu đồng") if row.key == "doanh-thu" else row for row in ROWS)
+    old = replace(FORM, rows=rows, key=replace(FORM.key, version="1"))
+    assert (
+        "phiên bản cũ của biểu tính bằng «triệu đồng», nay tính bằng «tỷ đồng»"
+        in said(read_back(written(old)), "lỗi")[0]
+    )
+
+
+@pytest.mark.parametrize(("place", "words"), [("B4", "Kỳ báo cáo: quý II/2024"), ("B2", "PHÒNG NỘI VỤ")])
+def test_a_retyped_head_is_refused(place: str, words: str) -> None:
+    reading = read_back(spoilt(lambda sheet: setattr(sheet[place], "value", words)))
+    assert f"ô {place}: đầu biểu ghi «{words}»" in said(reading, "lỗi")[0]
+
+
+def test_a_workbook_of_somebody_else_is_no_return() -> None:
+    file = io.BytesIO()
+    openpyxl.Workbook().save(file)
+    with pytest.raises(UnreadableWorkbook, match="không phải biểu do hệ thống tạo ra"):
+        read_back(file.getvalue())
+
+
+def test_a_note_may_hold_anything() -> None:
+    reading = read_with({at(NOTE, "vi-pham"): "1.250 «vụ»\nchưa rõ"})
+    assert reading.answers.rows["vi-pham"].note == "1.250 «vụ»\nchưa rõ"
+
+
+# Lists
+
+
+def test_new_lines_of_a_list_are_read_and_faults_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written()))
+    sheet = book["Danh mục dự án"]
+    sheet["C6"], sheet["D6"] = "Trường số 2", "2.500,5"
+    sheet["D7"], sheet["E7"], sheet["F7"] = "nhiều", "mai", "đang ngủ"
+    file = io.BytesIO()
+    book.save(file)
+    reading = read_back(file.getvalue())
+    entries = reading.answers.lists["danh-muc"]
+    assert [entry.values.get("ten") for entry in entries] == ["Cầu số 1", "Trường số 2"]
+    assert entries[1].values["von"] == Decimal("2500.5")
+    assert (entries[0].key, entries[1].key) == ("c1", "")
+    places = [problem.cell for problem in reading.problems if problem.sheet == "Danh mục dự án"]
+    assert places == ["C7", "D7", "E7", "F7"]
