@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kybao.cli.inputs import STANDARD_INPUT, each, expand, loaded, usable, worst
+from kybao.cli.known import known_figures
 from kybao.cli.outputs import deliver, refuse_to_overwrite
 from kybao.text import Refusal
 
 if TYPE_CHECKING:  # loaded only when the command runs
-    from kybao.checks import Report, Settings, Settled
+    from kybao.checks import Known, Report, Settings, Settled
 
 FOUND = 1
 
@@ -35,12 +36,16 @@ def check(
     out: Annotated[Path | None, typer.Option("--out", help="Ghi kết quả ra tệp này.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Cho phép ghi đè tệp đã có.")] = False,
     final: Annotated[bool, typer.Option("--final", help="Văn bản sắp ký: soát cả chỗ còn để trống.")] = False,
+    known: Annotated[
+        Path | None, typer.Option("--known", help="So với số liệu đã biết (.jsonl của kybao read).")
+    ] = None,
 ) -> int:
     """Print the findings of the files, in the order of their places; give the exit code."""
     if out is not None:
         refuse_to_overwrite(out, force=force)
     names = expand(files)
-    outcomes = list(each(names, partial(settled_of, settings=settings(), final=final)))
+    figures = known_figures(known) if known else None
+    outcomes = list(each(names, partial(settled_of, settings=settings(), final=final, known=figures)))
     checked = list(usable(outcomes))
     in_colour = out is None and sys.stdout.isatty()
     deliver(printed(checked, form, several=len(names) > 1, in_colour=in_colour), out, force=force)
@@ -58,13 +63,14 @@ def settings() -> "Settings":
     return read_settings(content, codes=[check.code for check in ALL])
 
 
-def settled_of(name: str, *, settings: "Settings", final: bool) -> "Settled":
+def settled_of(name: str, *, settings: "Settings", final: bool, known: "Known | None" = None) -> "Settled":
     """Check one file, without what was switched off for it or accepted beside it."""
     from kybao import checks
     from kybao.checks.acceptances import BESIDE
     from kybao.claims import read
 
-    report = checks.check(read(loaded(name)), final=final, switched_off=settings.switched_off(name))
+    off = settings.switched_off(name)
+    report = checks.check(read(loaded(name)), final=final, switched_off=off, known=known)
     beside = Path(name + BESIDE)
     accepted = text_beside(beside) if name != STANDARD_INPUT else ""
     codes = [check.code for check in checks.ALL]
