@@ -10,8 +10,9 @@ from kybao.text import Document, Kind, plain
 
 PROMISE = re.compile(
     r"\b(?:có|theo|xem|tại)?\s?(?:các )?(?:biểu|phụ lục|phụ biểu|bảng|danh sách|danh mục)"
-    r"(?: [^\W\d_]+| \d[\d/.]*){0,6}? (?:đính )?kèm(?: theo)?"
-    r"(?! (?:quyết định|nghị quyết|nghị định|thông tư|công văn|tờ trình|kế hoạch|hướng dẫn|văn bản))"
+    r"(?: [^\W\d_]+| \d[\d/.]*){0,6}? (?<!ban hành )(?:đính )?kèm\b"
+    r"(?!(?: theo)? (?:quyết định|nghị quyết|nghị định|thông tư|công văn|tờ trình|kế hoạch|hướng dẫn|văn bản))"
+    r"(?: theo)?"
 )
 ANNEX = re.compile(r"(?:phụ lục|phụ biểu|biểu|bảng|danh sách|danh mục)\b")
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})

@@ -21,7 +21,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if block.kind is Kind.CLOSING:
             continue
         for cited in cited_documents(block.text):
-            mended = "" if cited.well_formed else _mended(cited.number)
+            mended = _mended(cited.number)
             if mended:
                 yield Finding(
                     document.span_in(index, cited.number_start, cited.number_end),

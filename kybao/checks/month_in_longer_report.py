@@ -40,7 +40,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 # «trong tháng 6», «trong tháng năm»: the month has a name.
-NAMED = re.compile(r"\s+(?:\d|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)")
+NAMED = re.compile(r"\s+(?:(?:0?[1-9]|1[0-2])(?![\d.,])|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)")
 
 
 def _kind(period: str) -> PeriodKind | None:

@@ -12,6 +12,7 @@ from kybao.text import Document, Kind, plain
 
 REACH = 60  # characters around a number in which the words are looked for
 MOST = 1000  # percent
+LEAST_MONEY = 1_000_000
 OPEN = frozenset("/(:;.")  # signs after which «tỷ lệ» no longer rules the number, or names its own unit
 
 
@@ -21,7 +22,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         figure = fact.figure
         if figure.unit.text or reading.document.blocks[figure.block].kind is Kind.CELL:
             continue
-        if figure.unit.kind is UnitKind.MONEY:
+        if figure.unit.kind is UnitKind.MONEY or _is_money(reading.document, figure):
             yield Finding(
                 figure.span, f"Số tiền {figure.span.text} thiếu đơn vị tính (đồng).", claimed=figure.span.text
             )
@@ -32,6 +33,14 @@ def find(reading: Reading) -> Iterator[Finding]:
                 claimed=figure.span.text,
                 computed=f"{figure.span.text}%",
             )
+
+
+def _is_money(document: Document, figure: Figure) -> bool:
+    """Whether a number in the millions without a unit belongs to «kinh phí», «số tiền»."""
+    if figure.unit.kind is not UnitKind.NONE or figure.value < LEAST_MONEY:
+        return False
+    left = plain(document.blocks[figure.block].text[max(figure.start - REACH, 0) : figure.start])
+    return any(word in left for word in words("units", "money"))
 
 
 def _is_percent(document: Document, figure: Figure) -> bool:
