@@ -73,7 +73,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; ``heads`` is repeated on each page. A cell is a tuple of runs."""
+    """A table with a caption; ``heads`` is repeated on each page. A cell is a tuple of runs.
+
+    The last cell of a row that is shorter than the head spans the rest of the columns.
+    """
 
     caption: str
     heads: tuple[str, ...]

@@ -50,7 +50,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     last = LAST_WORD.search(text, max(start, stop.start() - REACH), stop.start())
     if not last:
         return True
-    before = text[max(start, last.start() - 2) : last.start()].rstrip()[-1:]
+    before = text[max(start, last.start() - 6) : last.start()].rstrip()[-1:]
     counts = _is_number(last[0]) and before in COUNTS_AFTER
     return not counts and not _is_abbreviation(last[0])
 

@@ -1,7 +1,7 @@
 """What each line of a text is, as far as the line alone and the part of the document tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kybao.text.footnotes import Raised, note_opening
@@ -45,6 +45,7 @@ def sorted_lines(text: str, lines: Sequence[Line]) -> list[Unit]:
     index = 0
     while index < len(lines):
         index = _sort_document(lines, tables, index, units)
+    _tell_sentences(units)
     return units
 
 
@@ -68,6 +69,27 @@ def _sort_document(lines: Sequence[Line], tables: Mapping[int, Table], index: in
             units.append(_unit(line, closing=closing))
         index += table.lines if table and not closing else 1
     return index
+
+
+def _tell_sentences(units: list[Unit]) -> None:
+    """Make entries of numbered lines that end with a full stop and have nothing below them: «1. Thu thuế.»."""
+    for index, unit in enumerate(units):
+        if unit.sort is Sort.HEADING and unit.opening and unit.line.words.endswith("."):
+            above = units[index - 1] if index else None
+            below = units[index + 1] if index + 1 < len(units) else None
+            if _is_entry(above, unit.opening.form) or not _holds(below, unit.opening.form):
+                units[index] = replace(unit, sort=Sort.ENTRY)
+
+
+def _is_entry(unit: Unit | None, form: int) -> bool:
+    return unit is not None and unit.sort is Sort.ENTRY and unit.opening is not None and unit.opening.form == form
+
+
+def _holds(below: Unit | None, form: int) -> bool:
+    """Whether what follows can stand under a heading of this form."""
+    if below is None or below.sort not in {Sort.PLAIN, Sort.TABLE, Sort.ENTRY, Sort.HEADING}:
+        return False
+    return below.opening is None or below.opening.form > form
 
 
 def _unit(line: Line, *, closing: bool) -> Unit:

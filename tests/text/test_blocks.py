@@ -141,6 +141,25 @@ def test_a_numbered_line_that_states_a_figure_is_an_entry(line: str) -> None:
     assert parse(lines("Kết quả như sau:", line)).blocks[-1].kind is Kind.ITEM
 
 
+def test_a_list_of_sentences_is_no_list_of_headings() -> None:
+    text = lines(
+        "Nhiệm vụ gồm:",
+        "1. Thu thuế.",
+        "2. Thu phí.",
+        "Các xã thực hiện.",
+        "b. Hệ thống trường học, chợ.",
+        "- Có 2 chợ.",
+    )
+    assert [block.kind for block in parse(text).blocks] == [
+        Kind.PARAGRAPH,
+        Kind.ITEM,
+        Kind.ITEM,
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.ITEM,
+    ]
+
+
 @pytest.mark.parametrize("bullet", ["- ", "+ ", "* ", "• ", "– ", "-", "\uf0b7 "])
 def test_entries_of_lists(bullet: str) -> None:
     block = parse(lines("Gồm:", f"{bullet}Thu nội địa tăng.")).blocks[-1]
