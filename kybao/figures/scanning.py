@@ -64,7 +64,7 @@ def _in_cell(text: str, unit: Unit) -> Iterator[Found]:
     numeral = numeral_at(text, match) if match else None
     if numeral is None or like_a_year(numeral) or any(find_periods(text, tuple(find_dates(text)))):
         return
-    numeral = _signed(text, numeral, 0)
+    numeral = _signed(text, numeral, -1)
     yield Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end)
 
 
@@ -171,7 +171,12 @@ def _with_unit(text: str, numeral: Numeral, unit: Measured, left: Left, begin: i
 def _signed(text: str, numeral: Numeral, begin: int) -> Numeral:
     """Read the minus of «(-10%)», «giảm -3,5%»; a dash at the beginning of a passage is a bullet."""
     at = numeral.start - 1
-    if numeral.shape is not Shape.SINGLE or at <= begin or text[at] not in "-−" or text[at - 1] not in " (\t:":
+    if (
+        numeral.shape is not Shape.SINGLE
+        or at <= begin
+        or text[at] not in "-−"
+        or (at and text[at - 1] not in " (\t:")
+    ):
         return numeral
     return Numeral(at, numeral.end, (numeral.numbers[0].copy_negate(),))
 

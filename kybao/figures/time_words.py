@@ -113,7 +113,7 @@ LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
 OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in words("time")["own"].items()}
 NUMBERED = ("quý", "tháng", "năm")  # «trong quý» is the report's own, «trong quý I» is not
 # Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
-ANCHORS = (*NUMBERED, *sorted(OWN, key=len, reverse=True))
+ANCHORS = sorted((*NUMBERED, *OWN), key=len, reverse=True)
 ANCHOR = re.compile("|".join(cased for word in ANCHORS for cased in (word, word.capitalize(), word.upper())))
 
 

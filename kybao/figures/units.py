@@ -120,6 +120,9 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
     while first < len(run.folded) and run.folded[first] in MAGNITUDES:
         factor *= MAGNITUDES[run.folded[first]]
         first += 1
+    signed = SIGNED_FORM.match(text, run.ends[first - 1]) if first else None
+    if signed:
+        return _rated(text, run.start, signed.end(1), SIGNED[" ".join(signed[1].lower().split())], factor, first)
     found = MEANINGS.longest(run.folded, first)
     if found is None:
         return _magnitude_alone(text, run, first, factor) if first else _guess(run)
@@ -133,13 +136,10 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
 
 
 def _magnitude_alone(text: str, run: Run, first: int, factor: Decimal) -> Measured | None:
-    """Read «15 tỷ» as money; a sign such as «m²» or an unknown noun may still follow the magnitude."""
-    end = run.ends[first - 1]
-    signed = SIGNED_FORM.match(text, end)
-    if signed and signed.start(1) > end:
-        return _rated(text, run.start, signed.end(1), SIGNED[" ".join(signed[1].lower().split())], factor, first)
+    """Read «15 tỷ» as money."""
     if run.folded[first - 1] not in ALONE:
         return None
+    end = run.ends[first - 1]
     unit = _unit(text[run.start : end], words("units")["alone"]["base"], factor, UnitKind.MONEY, "")
     return Measured(unit, run.start, end, bare=True)
 
@@ -216,7 +216,8 @@ def _guess(run: Run) -> Measured | None:
         word = run.words[size]
         if PARTICLES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper()):
             break
-        if size != 1 and VERBS.longest(run.folded, size):  # most words have two syllables: «trung cấp»
+        verb = VERBS.longest(run.folded, size)
+        if verb and (size != 1 or verb[1] > 2):  # «trung cấp» is one word, «kiốt phục vụ» is not
             break
         size += 1
     if not size:
