@@ -23,14 +23,17 @@ def basis_before(line: Line, first: int, last: int) -> str:
 def basis_in(line: Line, first: int, last: int) -> str:
     """Give the first basis that the words name, empty where they name none.
 
-    «so với» with something that no list knows is another basis.
+    «so với năm 2019» is told by its time; «so với» with something that no list knows is another basis.
     """
     compared = False
     for _, after, told in line.phrases(first, last):
         for cue, name in NAMES:
             if told & cue:
                 return f"plan{assigner(line, after, last)}" if name == "plan" else name
-        compared = compared or bool(told & Cue.COMPARED)
+        if told & Cue.COMPARED:
+            compared = True
+            if after in line.bases:
+                return line.bases[after]
     return "other" if compared else ""
 
 

@@ -1,6 +1,6 @@
 """A fact in the making: what is known of a figure while its sentence is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kybao.claims.clauses import Site
 from kybao.claims.readings import Comparison, Role
@@ -24,6 +24,7 @@ class Draft:
     indicator: str = ""
     time: Time | None = None
     part: bool = False  # after «trong đó»
+    rows: dict[bool, list[str]] = field(default_factory=dict)  # bases of its ratios (True) and of its changes so far
 
     @property
     def plan(self) -> bool:

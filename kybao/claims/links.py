@@ -23,8 +23,23 @@ def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "") -> Draf
             break
         if draft.level and set(draft.site.depth) <= open_here:
             if same_unit(base, draft.site.figure.unit.base):
-                return draft
+                return part_over_whole(draft, drafts) or draft
     return None
+
+
+def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the part of «7.326 triệu đồng/9.480 triệu đồng» for its whole."""
+    line, number = whole.site.line, whole.site.number
+    part = drafts[whole.site.index - 1] if number else None
+    if part is None or not part.level or part.site.figure.unit.base != whole.site.figure.unit.base:
+        return None
+    return part if line.words[part.site.spot + 1 : whole.site.spot] == ["/"] else None
+
+
+def levels_before(site: Site, drafts: Sequence[Draft], count: int) -> list[Draft]:
+    """Give the last ``count`` levels of the sentence, for «giảm lần lượt 2,27% và 6,91%»."""
+    found = [draft for draft in drafts if draft.site.line is site.line and draft.level]
+    return found[-count:] if len(found) >= count else []
 
 
 def level_named(name: str, block: int, drafts: Sequence[Draft]) -> Draft | None:

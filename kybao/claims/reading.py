@@ -24,7 +24,7 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
     """Bind the given figures of a document into statements."""
     clock = clock_of(document)
     drafts: list[Draft] = []
-    scopes, scope = Scopes(document, drafts), Scope()
+    scopes, scope = Scopes(document, drafts, clock.usual_basis), Scope()
     block = -1
     for line in lines(document, found):
         if line.block != block:

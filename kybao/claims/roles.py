@@ -36,9 +36,17 @@ def verb_of(site: Site) -> Verb:
                 return Verb(Cue.LEVEL_AGAIN, index)
         if told & Cue.COMPARING:
             return Verb(told & Cue.COMPARING, index)
-        if not told & Cue.FILLER and line.words[index] not in BESIDE:
+        if not told & (Cue.FILLER | Cue.EACH) and line.words[index] not in BESIDE:
             break
-    return Verb(Cue.NONE, site.spot)
+    return _verb_with_basis(line, items)
+
+
+def _verb_with_basis(line: Line, items: list[int]) -> Verb:
+    """Find a verb whose basis stands between it and the number: «cao hơn so với rau thường 13%»."""
+    for index, after in zip(items, items[1:], strict=False):
+        if line.cues[index] & Cue.CHANGE and line.cues[after] & Cue.COMPARED:
+            return Verb(line.cues[index] & Cue.CHANGE, index)
+    return Verb(Cue.NONE, items[-1] if items else 0)
 
 
 def tail_end(site: Site) -> int:
@@ -54,7 +62,7 @@ def tail_end(site: Site) -> int:
 def own_basis(site: Site, verb: Verb) -> str:
     """Give the basis named after a figure, or before its verb («so với cùng kỳ tăng 8,7%»)."""
     line = site.line
-    return basis_in(line, site.spot + 1, tail_end(site)) or basis_before(line, site.head, verb.at)
+    return basis_in(line, site.spot + 1, tail_end(site)) or basis_before(line, site.head, site.spot)
 
 
 def is_percent(site: Site) -> bool:
@@ -96,21 +104,26 @@ def signed(told: int) -> int:
 
 def aims(line: Line, first: int, last: int) -> bool:
     """Whether the words set a target: «phấn đấu đạt», «kế hoạch năm 2020 là», «dự toán 1.000 tỷ đồng»."""
-    told = line.tells(first, last)
-    if told & Cue.AIM:
+    if line.tells(first, last) & Cue.AIM:
         return True
     before = Cue.NONE
-    for _, after, cue in line.phrases(first, last):
-        if cue & Cue.PLAN_LEVEL:
-            return not before & Cue.PLAN_OBJECT and not line.tells(after, last) & (Cue.REACH | Cue.ESTIMATE)
-        before |= cue
+    for _, after, told in line.phrases(first, last):
+        if told & Cue.PLAN_LEVEL:
+            done = line.tells(after, last) & (Cue.REACH | Cue.ESTIMATE | Cue.ACTUAL)
+            return not done and (not before & Cue.PLAN_OBJECT or _leads_to_number(line, after, last))
+        before |= told
     return False
+
+
+def _leads_to_number(line: Line, first: int, last: int) -> bool:
+    """Whether only times and «là» stand between a plan and its number: «theo kế hoạch năm 2019 là 650 tấn»."""
+    return all(at in line.covered or line.cues[at] & (Cue.FILLER | Cue.BETWEEN) for at in range(first, last))
 
 
 def opens_with_plan(line: Line, last: int) -> bool:
     """Whether a sentence is about a plan from its first word on: «Kế hoạch vốn năm 2024 là …, bố trí cho …»."""
     at = 0
-    while at < last and (line.words[at] in BREAKS or at in line.covered or line.cues[at] & Cue.WHOLE):
+    while at < last and (line.words[at] in BREAKS or at in line.covered or line.cues[at] & (Cue.WHOLE | Cue.OPENING)):
         at = line.after[at]
     opening = Cue.AIM | Cue.PLAN_LEVEL
     return at < last and bool(line.cues[at] & opening) and aims(line, at, last)

@@ -19,7 +19,8 @@ class Scope:
     plan: bool = False
     estimate: bool = False
     governor: str = ""
-    bases: dict[bool, str] = field(default_factory=dict)  # the last one stated, for ratios (True) and changes
+    rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
+    usual: str = "same_period"  # the basis of a growth that names none
     time: Time | None = None
     parent: Draft | None = None  # the figure that a list or footnote is about
 
@@ -27,8 +28,9 @@ class Scope:
 class Scopes:
     """The scopes of the blocks of one document, asked for in their order."""
 
-    def __init__(self, document: Document, drafts: list[Draft]) -> None:
+    def __init__(self, document: Document, drafts: list[Draft], usual: str) -> None:
         self.document = document
+        self.usual = usual
         self.drafts = drafts
         self.marks = {mark.number: mark for mark in reversed(document.marks)}
         self.of_block: dict[int, Draft] = {}  # the last level of each block
@@ -41,7 +43,7 @@ class Scopes:
         self._note_levels()
         self._follow_lists(block)
         kind = self.document.blocks[block].kind
-        scope = Scope(plan=is_plan(self.document, block))
+        scope = Scope(plan=is_plan(self.document, block), usual=self.usual)
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)

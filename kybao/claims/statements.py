@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, sites
 from kybao.claims.drafts import Draft
-from kybao.claims.links import level_before, level_named
+from kybao.claims.links import level_before, level_named, levels_before
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
     Verb,
@@ -25,8 +25,6 @@ from kybao.claims.scopes import Scope
 from kybao.claims.subjects import indicator, is_generic, own_subject, subject
 from kybao.claims.vocabulary import Cue
 
-USUAL = {Comparison.RATIO: "plan", Comparison.GROWTH: "same_period", Comparison.DIFFERENCE: "same_period"}
-
 
 class Statement:
     """One sentence being read from left to right."""
@@ -42,6 +40,7 @@ class Statement:
         self.about_plan = opens_with_plan(line, line.spots[0])
         self.parts_of: Draft | None = None  # the total whose parts are being named
         self.parts = False
+        self.each: list[Draft] = []  # levels that wait for their comparison: «giảm lần lượt …»
 
     def read(self) -> Sequence[Draft]:
         """Bind all figures of the sentence."""
@@ -89,6 +88,7 @@ class Statement:
         done = told & (Cue.REACH | Cue.ESTIMATE | Cue.ACTUAL) and not told & Cue.AIM
         plan = aims(self.line, site.head, site.spot) or is_aimed_at(site)
         plan = plan or (not done and (self.about_plan or (above is not None and above.role is Role.PLAN)))
+        self.about_plan = self.about_plan or bool(told & Cue.TARGET)
         if plan or self.scope.plan:
             return Role.PLAN
         share = is_fraction(site) or (is_percent(site) and of_a_whole(site))
@@ -121,14 +121,14 @@ class Statement:
 
     def _reached(self, site: Site, verb: Verb, basis: str) -> Draft | None:
         """Read «đạt 27% kế hoạch», «đạt tỷ lệ 48,3%», «đạt 73,8%»."""
-        level = None if own_subject(site) else level_before(site, self.drafts)
-        if of_a_whole(site) or (level and is_fraction(level.site)):
+        if of_a_whole(site):
             return self._share(site)
         if basis:
             return self._comparison(site, verb, Comparison.RATIO, basis)
+        level = None if own_subject(site) else level_before(site, self.drafts)
         if level is None or is_percent(level.site):
             return None
-        if verb.told & Cue.RATE:
+        if verb.told & Cue.RATE or is_fraction(level.site):
             return self._share(site)
         return self._comparison(site, verb, Comparison.RATIO, "")
 
@@ -154,24 +154,38 @@ class Statement:
         last = self._last
         if verb.told or last is None or last.role is not Role.COMPARE or last.site.depth != site.depth:
             return None
-        if subject(site) or is_percent(site) != is_percent(last.site):
+        if last.comparison is None or subject(site) or is_percent(site) != is_percent(last.site):
             return None
         basis = own_basis(site, verb)
         if not is_percent(site) and not basis:
             return None
-        return self._linked(Draft(site, Role.COMPARE, last.comparison, last.sign, basis or last.basis), "")
+        like = Verb(Cue.DOWN if last.sign < 0 else Cue.UP, verb.at)
+        return self._comparison(site, like, last.comparison, basis)
 
     def _comparison(self, site: Site, verb: Verb, kind: Comparison, basis: str) -> Draft:
-        ratio = kind is Comparison.RATIO
-        if basis:
-            self.scope.bases[ratio] = basis
-        else:
-            basis = self._basis_around(site) or self.scope.bases.get(ratio, "") or USUAL[kind]
-        draft = self._linked(Draft(site, Role.COMPARE, kind, signed(verb.told), basis), own_subject(site))
+        """Bind a comparison; one that names no basis takes it from its row.
+
+        «… tăng 1,1% so với tháng trước, tăng 6,2% so với cùng kỳ; bán lẻ … tăng 0,9% và 5,1%»: the second row
+        compares as the first did, member by member.
+        """
+        draft = self._linked(Draft(site, Role.COMPARE, kind, signed(verb.told)), own_subject(site))
         level = self.drafts[draft.of] if draft.of is not None else None
+        ratio = kind is Comparison.RATIO
+        row = level.rows.setdefault(ratio, []) if level else []
+        draft.basis = basis or self._basis_around(site) or self._basis_like(row, ratio)
+        row.append(draft.basis)
+        if basis:
+            self.scope.rows[ratio] = row
         if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
             draft.comparison = Comparison.DIFFERENCE
         return draft
+
+    def _basis_like(self, row: list[str], ratio: bool) -> str:
+        """Give the basis that stood at this place in the row before."""
+        model = self.scope.rows.get(ratio, [])
+        if not model:
+            return "plan" if ratio else self.scope.usual
+        return model[min(len(row), len(model) - 1)]
 
     def _basis_around(self, site: Site) -> str:
         """Give the basis that a later member of the same row names, or that opens the sentence."""
@@ -196,11 +210,9 @@ class Statement:
     def _linked(self, draft: Draft, named: str) -> Draft:
         """Find the level that a comparison or share qualifies; it takes over its name and estimate."""
         site = draft.site
+        level = self._each(site) or self._qualified(site, named)
         if named:
-            level = level_named(named, self.line.block, self.drafts)
             self.scope.governor = named
-        else:
-            level = level_before(site, self.drafts, base="" if is_percent(site) else site.figure.unit.base)
         if level is not None:
             draft.of = level.site.index
             draft.indicator, draft.estimate = level.indicator, level.estimate
@@ -209,6 +221,20 @@ class Statement:
         told = self.line.tells(site.head, site.spot)
         draft.estimate = draft.estimate or bool(told & Cue.ESTIMATE)
         return draft
+
+    def _qualified(self, site: Site, named: str) -> Draft | None:
+        if named:
+            return level_named(named, self.line.block, self.drafts)
+        return level_before(site, self.drafts, base="" if is_percent(site) else site.figure.unit.base)
+
+    def _each(self, site: Site) -> Draft | None:
+        """Give the level that a number of «giảm lần lượt 2,27% và 6,91%» belongs to."""
+        if self.line.tells(site.head, site.spot) & Cue.EACH:
+            count = 1
+            while site.number + count < len(self.sites) and not subject(self.sites[site.number + count]):
+                count += 1
+            self.each = levels_before(site, self.drafts, count)
+        return self.each.pop(0) if self.each else None
 
     def _link_forward(self) -> None:
         """Link «tăng 8,7% so với cùng kỳ, đạt 540 tỷ đồng» to the level that follows."""

@@ -82,21 +82,26 @@ def said(line: Line, first: int, last: int) -> str:
 def own_subject(site: Site) -> str:
     """Give the subject that a comparison has of its own.
 
-    The words right after a level are that level's («414 hộ có nhà đạt chuẩn chiếm 87,7%»), and what names only
-    the basis is no subject.
+    The words right after a level are that level's («414 hộ có nhà đạt chuẩn chiếm 87,7%»), and what «so với»
+    leads to is the basis.
     """
     line = site.line
     if site.number and site.head == line.spots[site.number - 1] + 1:
         return ""
     first, last = subject_words(site)
-    if line.tells(first, last) & Cue.BASIS and not own_before_basis(line, first, last):
-        return ""
-    return subject(site)
+    if any(line.cues[at] & Cue.COMPARED for at in range(site.head, first)):
+        first = _after_basis(line, first, last)
+    return "" if first < last and line.cues[first] & (Cue.BASIS | Cue.COMPARED) else said(line, first, last)
 
 
-def own_before_basis(line: Line, first: int, last: int) -> bool:
-    """Whether words come before the basis: «thu nội địa so với cùng kỳ tăng 5%»."""
-    return not line.cues[first] & (Cue.BASIS | Cue.COMPARED)
+def _after_basis(line: Line, first: int, last: int) -> int:
+    """Skip «cùng kỳ», «cùng kỳ năm 2023»; whatever else «so với» leads to is no subject at all."""
+    if first < last and line.cues[first] & Cue.BASIS:
+        first = line.after[first]
+        while first < last and first in line.covered:
+            first += 1
+        return first
+    return last
 
 
 def after_noun(site: Site) -> str:

@@ -11,6 +11,7 @@ from kybao.claims.clauses import Line, Site
 from kybao.claims.vocabulary import Cue
 from kybao.figures import Period, PeriodKind
 from kybao.figures.dates import DateMention, dates
+from kybao.figures.periods import MONTHS
 from kybao.figures.time_words import PeriodMention, Relative, period_mentions
 from kybao.text import Document, Kind
 
@@ -81,6 +82,24 @@ class Clock:
         period = mention.beside(self.report) or self._mended(mention)
         return Time(period, at=mention.until) if period else None
 
+    def basis(self, mention: PeriodMention, period: Period) -> str:
+        """Say what a period is beside the report's own: the one before, the same of last year, or another."""
+        if self.report is None or period.kind is PeriodKind.DAYS:
+            return "other"
+        own = self.report
+        if period.kind is not own.kind:
+            own = period_at(own.end, period.kind)
+        if mention.relative is Relative.PREVIOUS_YEAR and self.report.kind is not PeriodKind.YEAR:
+            return "same_period"
+        if period == own.previous():
+            return "previous_period"
+        return "same_period" if period == own.same_of_last_year() else "other"
+
+    @property
+    def usual_basis(self) -> str:
+        """The basis of a growth that names none: the year before in a report of a year, else the same period."""
+        return "previous_period" if self.report and self.report.kind is PeriodKind.YEAR else "same_period"
+
     def _mended(self, mention: PeriodMention) -> Period | None:
         """Read «31/6» as the last day of June, and a year that is not said as the document's."""
         year = self.report.year if self.report else self.day.year if self.day else None
@@ -97,6 +116,12 @@ def _nearest(day: DateMention, year: int | None) -> date | None:
     if not year or not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
         return None
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
+
+
+def period_at(day: date, kind: PeriodKind) -> Period:
+    """Give the period of a kind in which a day lies."""
+    length = MONTHS[kind]
+    return Period.of_months(day.year, (day.month - 1) // length * length + 1, kind)
 
 
 def clock_of(document: Document) -> Clock:
@@ -162,8 +187,11 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
         first, last = _words(line, line.start + mention.start, line.start + mention.end)
         if first == last:
             continue
-        line.covered.update(range(_with_preposition(line, first), last))
+        start = _with_preposition(line, first)
+        line.covered.update(range(start, last))
         time = clock.time(mention)
+        if time and start and line.cues[start - 1] & Cue.COMPARED:
+            line.bases[start] = clock.basis(mention, time.period)
         if time and not cited(text, mention) and not _compared_with(line, first):
             if first and line.words[first - 1] == "cuối":
                 time = Time(time.period, at=True)

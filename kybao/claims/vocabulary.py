@@ -53,6 +53,8 @@ class Cue:
     NEUTRAL = 1 << 35
     COUNTED_WHOLE = 1 << 36
     MORE = 1 << 37
+    TARGET = 1 << 38
+    EACH = 1 << 39
 
     CHANGE = UP | DOWN
     COMPARING = UP | DOWN | TIMES | REACH | SHARE | RATE
@@ -64,7 +66,7 @@ class Cue:
 # Which list of which book says what.
 LISTS = {
     "comparisons": {
-        "up": Cue.UP, "more": Cue.MORE, "down": Cue.DOWN, "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH,
+        "up": Cue.UP, "more": Cue.MORE, "each": Cue.EACH, "down": Cue.DOWN, "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH,
         "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER, "wholes": Cue.WHOLE,
         "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK,
         "firm_links": Cue.FIRM_LINK,
@@ -74,7 +76,7 @@ LISTS = {
         "compared": Cue.COMPARED, "assigners": Cue.ASSIGNER, "assigned": Cue.ASSIGNED, "between": Cue.BETWEEN,
     },
     "levels": {
-        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "plans": Cue.PLAN_LEVEL,
+        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "targets": Cue.TARGET, "plans": Cue.PLAN_LEVEL,
         "plan_objects": Cue.PLAN_OBJECT, "cumulative": Cue.CUMULATIVE, "standing": Cue.STANDING,
     },
     "parts": {"complete": Cue.COMPLETE, "partial": Cue.PARTIAL},
