@@ -1,9 +1,17 @@
 """Sentences, footnotes and tables out of figures."""
 
+from kybao.narrative.agreement import differences
 from kybao.narrative.amounts import amount, compared_amount, lowered, percentage
 from kybao.narrative.groups import act, count, counted_list, incident, names_of, nothing, total_with_parts
 from kybao.narrative.patterns import Pattern, Runs, WordingError, all_patterns, merged
-from kybao.narrative.sentences import comparison_clause, level_clause, sentence, several_changes, two_levels
+from kybao.narrative.sentences import (
+    comparison_clause,
+    cumulative,
+    level_clause,
+    sentence,
+    several_changes,
+    two_levels,
+)
 from kybao.narrative.shares import Share, fraction, fraction_clause, share_clause, share_percent
 from kybao.narrative.statements import Compared, Level, Quantity, Statement
 
@@ -23,6 +31,8 @@ __all__ = [
     "comparison_clause",
     "count",
     "counted_list",
+    "cumulative",
+    "differences",
     "fraction",
     "fraction_clause",
     "incident",

@@ -10,16 +10,20 @@ from kybao.text.manuscripts import Run, Stated
 PERCENT = "%"
 
 
-def amount(quantity: Quantity, level: Level = Level.ACTUAL) -> Runs:
-    """Write qualifier, number and unit: «khoảng 752 tỷ đồng»; the number is a run with its key."""
+def amount(quantity: Quantity, level: Level = Level.ACTUAL, *, bare: bool = False) -> Runs:
+    """Write qualifier, number and unit: «khoảng 752 tỷ đồng»; the number is a run with its key.
+
+    With ``bare`` the unit is not written and counts are not padded: in a table a column says it.
+    """
     role = "plan" if level is Level.PLAN else "value"
     numbers = [_digits(value, quantity) for value in (quantity.value, quantity.high) if value is not None]
     stated = Stated(
         quantity.key, tuple(numbers), quantity.unit, role=role, approx=quantity.approx,
         estimate=level is Level.ESTIMATE, exact=quantity.value,
     )  # fmt: skip
-    text = "-".join(write_number(number, pad=padded(quantity.unit) and len(numbers) == 1) for number in numbers)
-    return with_unit(Run(text, figure=stated), quantity.unit, quantity.approx)
+    pad = padded(quantity.unit) and len(numbers) == 1 and not bare
+    text = "-".join(write_number(number, pad=pad) for number in numbers)
+    return with_unit(Run(text, figure=stated), "" if bare else quantity.unit, quantity.approx)
 
 
 def compared_amount(compared: Compared, of: str, level: Level = Level.ACTUAL) -> Runs:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kybao.narrative.amounts import amount, capital, lowered
+from kybao.figures import write_number
+from kybao.narrative.amounts import amount, capital, lowered, with_unit
 from kybao.narrative.patterns import Runs, as_runs, choose, joined, spelling
 from kybao.narrative.statements import Level, Quantity
+from kybao.text.manuscripts import Run, Stated
 
 
 def total_with_parts(total: Runs, parts: Sequence[Runs], *, wanted: str = "") -> Runs:
@@ -32,9 +34,11 @@ def incident(name: str, cases: Quantity, consequences: Sequence[tuple[str, Quant
     return capital(joined(clauses, *spelling()["joints"]["consequences"]))
 
 
-def count(key: str, names: Sequence[str], unit: str) -> Runs:
-    """Write the count of a list, which is its length: «03 cầu»."""
-    return amount(Quantity(key, Decimal(len(names)), unit))
+def count(key: str, names: Sequence[str], unit: str = "") -> Runs:
+    """Write the count of a list, which is its length: «03 cầu»; without ``unit`` the number alone."""
+    length = Decimal(len(names))
+    stated = Stated(key, (length,), unit, exact=length)
+    return with_unit(Run(write_number(length, pad=True), figure=stated), unit)
 
 
 def names_of(names: Sequence[str]) -> Runs:

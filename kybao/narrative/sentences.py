@@ -31,6 +31,13 @@ def two_levels(actual: Statement, estimate: Statement, *, opening: bool = True) 
     return _with_comparisons(capital(runs) if opening else runs, estimate)
 
 
+def cumulative(statement: Statement) -> Runs:
+    """Word what the year has reached, with its comparisons: «lũy kế từ đầu năm đạt …, bằng … kế hoạch»."""
+    slots: dict[str, Runs | str] = {"amount": amount(statement.amount, statement.level)}
+    runs = choose(f"levels.year.{statement.level}", slots, statement.pattern).fill(slots)
+    return _with_comparisons(runs, statement)
+
+
 def comparison_clause(compared: Compared, of: str = "", level: Level = Level.ACTUAL) -> Runs:
     """Word one comparison: «bằng 28,1% dự toán tỉnh giao», «giảm 02 vụ so với tháng trước», «bằng cùng kỳ»."""
     slots = _comparison_slots(compared, of, level)

@@ -23,7 +23,7 @@ class Share:
     @property
     def key(self) -> str:
         """The key of the fraction and of its percentage, apart from their kind."""
-        return f"{self.part.key}/{self.whole.key}"
+        return f"{self.part.key}/{self.whole.key.partition('@')[0]}"
 
 
 def fraction(share: Share) -> Runs:

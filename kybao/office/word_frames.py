@@ -60,7 +60,7 @@ def closing(setter: Typesetter, recipients: Sequence[str], signature: Signature)
 
 def annex_title(setter: Typesetter, number: str, name: str, head: Letterhead) -> list[Element]:
     """Set «Phụ lục», its title and the report that it belongs to."""
-    issuer = " ".join(head.agency[1:]).strip()
+    issuer = head.issuer or " ".join(head.agency[1:]).strip()
     source = (
         f"(Kèm theo {head.kind.capitalize()} số {head.number or BLANK_NUMBER}/{head.symbol} {head.date} của {issuer})"
     )

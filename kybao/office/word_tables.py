@@ -31,14 +31,20 @@ def _cell(setter: Typesetter, content: Table, column: int, runs: Sequence[Run]) 
 
 
 def _row(paragraphs: Sequence[Element], widths: Sequence[int], *, head: bool = False) -> Element:
+    """Set a row; where it has fewer cells than columns, the last one spans the rest."""
     properties = make("trPr", make("cantSplit"))
     if head:
         properties.append(make("tblHeader"))
-    cells = [
-        make("tc", make("tcPr", make("tcW", w=width, type="dxa"), make("vAlign", val="center")), paragraph)
-        for width, paragraph in zip(widths, paragraphs, strict=True)
-    ]
-    return make("tr", properties, *cells)
+    row = make("tr", properties)
+    for column, paragraph in enumerate(paragraphs):
+        last = column == len(paragraphs) - 1
+        spanned = widths[column:] if last else widths[column : column + 1]
+        look = make("tcPr", make("tcW", w=sum(spanned), type="dxa"))
+        if len(spanned) > 1:
+            look.append(make("gridSpan", val=len(spanned)))
+        look.append(make("vAlign", val="center"))
+        row.append(make("tc", look, paragraph))
+    return row
 
 
 def _widths(content: Table, width: int) -> list[int]:

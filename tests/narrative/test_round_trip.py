@@ -24,9 +24,11 @@ from kybao.narrative import (
     act,
     all_patterns,
     counted_list,
+    cumulative,
     fraction_clause,
     incident,
     level_clause,
+    merged,
     nothing,
     sentence,
     several_changes,
@@ -37,7 +39,7 @@ from kybao.narrative import (
 from kybao.narrative.agreement import differences
 from kybao.narrative.patterns import FILES
 from kybao.text import parse
-from kybao.text.manuscripts import Stated, words
+from kybao.text.manuscripts import Run, Stated, words
 
 Draw = Callable[..., object]
 
@@ -122,6 +124,11 @@ def telling(pattern: Pattern, draw: Draw) -> Runs:
             first = draw(statements(pattern=pattern.name))
             later = Quantity("later", first.amount.value * 2, first.amount.unit, first.amount.decimals)
             return two_levels(first, Statement(first.name, later, Level.ESTIMATE, period=first.period))
+        case ["levels", "year", level]:
+            first = draw(statements())
+            year = Quantity("year", first.amount.value * 3, first.amount.unit, first.amount.decimals)
+            told = cumulative(Statement(first.name, year, Level(level), pattern=pattern.name))
+            return merged([*level_clause(first), Run("; "), *told])
         case ["levels", level]:
             return level_clause(draw(statements(Level(level), pattern.name)))
         case ["comparisons", "joined"]:
