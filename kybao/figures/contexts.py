@@ -14,6 +14,7 @@ for _role in ("namers", "name_heads", "not_namers", "over_a_colon", "introducers
 for _role in ("before", "no_qualifiers"):
     for _phrase in CONTEXTS["qualifiers"][_role]:
         ROLES[folded_phrase(_phrase)].add(_role)
+SIGNS = frozenset(CONTEXTS["qualifiers"]["signs"])
 MONEY_NOUNS = frozenset(CONTEXTS["money_nouns"])
 
 LOOK_BACK = 40  # characters before a number that decide what it is
@@ -26,12 +27,13 @@ OPENING_SIGNS = "([{;,+-–…"
 class Left:
     """The words before a number, up to a sign that closes a phrase."""
 
-    __slots__ = ("colon", "opened", "roles", "words")
+    __slots__ = ("colon", "opened", "roles", "sign", "words")
 
     def __init__(self, text: str, start: int, begin: int) -> None:
         tokens = text[max(begin, start - LOOK_BACK) : start].rsplit(None, NEAR)[-NEAR:]
         last = tokens[-1].rstrip("*_") if tokens else ""
         self.colon = last.endswith(":")
+        self.sign = last[-1:] if last[-1:] in SIGNS else ""
         self.opened = not last or last[-1] in OPENING_SIGNS
         self.words = () if last and last[-1] in CLOSING_SIGNS else _last_phrase(tokens)
         self.roles = set().union(*(ROLES.get(ending, ()) for ending in self._endings()))
@@ -60,7 +62,9 @@ class Left:
 
     @property
     def qualifier(self) -> str:
-        """«trên», «khoảng», «không quá», or nothing."""
+        """«trên», «khoảng», «không quá», «≥», or nothing."""
+        if self.sign:
+            return self.sign
         if "before" not in self.roles or "no_qualifiers" in self.roles:
             return ""
         return next(" ".join(ending) for ending in self._endings() if "before" in ROLES.get(ending, ()))

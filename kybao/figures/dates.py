@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kybao.figures.composing import Composed, compose
-from kybao.figures.units import Measured, unit_at
+from kybao.figures.units import has_unit
 from kybao.figures.vocabulary import folded, words
 
 DAY = r"([0-9]{1,2})"
@@ -84,10 +84,4 @@ def _is_a_day(text: str, start: int, end: int, day: int, month: int) -> bool:
     word = folded(before[0].strip("(*_[,;:")) if before else ""
     if word in CERTAIN:
         return True
-    return word in POSSIBLE and "/" in text[start:end] and day <= 31 and month <= 12 and not _counts(text, end)
-
-
-def _counts(text: str, end: int) -> bool:
-    """Whether «đến 8/8 …» goes on with a unit."""
-    found = unit_at(text, end)
-    return isinstance(found, Measured) and not found.guessed
+    return word in POSSIBLE and "/" in text[start:end] and day <= 31 and month <= 12 and not has_unit(text, end)

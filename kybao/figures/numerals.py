@@ -6,11 +6,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kybao.figures.quantities import Shape
+from kybao.figures.units import has_unit
 
 PLAIN = r"[0-9]+(?:[.,][0-9]+)*"
 NUMERAL = re.compile(rf"({PLAIN})(?:(\s?[/–—-]\s?)({PLAIN}))?")
 # «87.010, 7 triệu đồng»: a blank slipped in behind the decimal comma.
 SLIP = re.compile(r"(?<=\.[0-9]{3}), ([0-9]{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|đồng|ha|m|%))")
+# «12 345 người», «1 234 567 đồng»: blanks between thousands, as in statistical yearbooks.
+SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3}){1,6}(?![0-9.,/])")
 MOST_CHARACTERS = 28  # a longer row of digits counts nothing
 DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 THOUSANDS_BY_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
@@ -24,7 +27,6 @@ class Numeral:
     end: int
     numbers: tuple[Decimal, ...]
     shape: Shape = Shape.SINGLE
-    spaced: bool = False  # a range with blanks about its dash
 
 
 @lru_cache(maxsize=20_000)
@@ -68,6 +70,9 @@ def _odd_dots(whole: str, decimals: str) -> Decimal | None:
 def numeral_at(text: str, match: re.Match[str]) -> Numeral | None:
     """Give what a match of NUMERAL says; None where it is a list or no number at all."""
     start, end = match.span(1)
+    spaced = SPACED.match(text, start)
+    if spaced and has_unit(text, spaced.end()):
+        return Numeral(start, spaced.end(), (Decimal("".join(spaced[0].split())),))
     first = amount(match[1]) if end - start <= MOST_CHARACTERS else None
     if first is None:
         return None
@@ -83,5 +88,5 @@ def numeral_at(text: str, match: re.Match[str]) -> Numeral | None:
     if "/" in link:
         return Numeral(start, match.end(), (first, second), Shape.FRACTION)
     if first < second:
-        return Numeral(start, match.end(), (first, second), Shape.RANGE, link != link.strip())
+        return Numeral(start, match.end(), (first, second), Shape.RANGE)
     return Numeral(start, end, (first,))

@@ -114,6 +114,12 @@ def unit_at(text: str, at: int) -> Measured | NoUnit | None:
     return _of_words(text, run)
 
 
+def has_unit(text: str, at: int) -> bool:
+    """Whether a unit that the lists know stands here."""
+    found = unit_at(text, at)
+    return isinstance(found, Measured) and not found.guessed
+
+
 def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
     """Read [magnitude …] and then a measure, a counted noun or nothing."""
     factor, first = Decimal(1), 0

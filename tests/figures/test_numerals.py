@@ -54,3 +54,10 @@ def test_a_blank_behind_the_comma_is_a_slip_only_before_a_unit() -> None:
 
 def test_a_long_row_of_digits_counts_nothing() -> None:
     assert numeral("1" * 29) is None
+
+
+def test_blanks_between_thousands_are_read_before_a_unit() -> None:
+    assert numeral("12 345 người") == Numeral(0, 6, (Decimal(12345),))
+    assert numeral("1\xa0234\xa0567 đồng") == Numeral(0, 9, (Decimal(1234567),))
+    assert numeral("5 200, 300") == Numeral(0, 1, (Decimal(5),))
+    assert numeral("2023 150 hộ") == Numeral(0, 4, (Decimal(2023),))
