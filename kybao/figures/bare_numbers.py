@@ -5,7 +5,8 @@ import re
 from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
 from kybao.figures.quantities import Shape, Unit, UnitKind
-from kybao.figures.units import NONE, Measured, Run, unit_at
+from kybao.figures.runs import Run
+from kybao.figures.units import NONE, Measured, unit_at
 from kybao.figures.vocabulary import phrases_of
 
 VERBS = phrases_of(CONTEXTS["verbs"])

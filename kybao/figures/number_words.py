@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kybao.figures.composing import compose
 from kybao.figures.quantities import Unit
-from kybao.figures.units import Measured, Run, unit_at
+from kybao.figures.runs import Run
+from kybao.figures.units import Measured, unit_at
 from kybao.figures.vocabulary import folded, words
 
 BOOK = words("numbers")

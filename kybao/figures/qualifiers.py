@@ -5,7 +5,8 @@ import re
 from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.numerals import Numeral
 from kybao.figures.quantities import Shape
-from kybao.figures.units import LETTER, Measured
+from kybao.figures.runs import LETTER
+from kybao.figures.units import Measured
 from kybao.figures.vocabulary import any_of, phrases_of
 
 AFTER = re.compile(rf"(?:\s+{LETTER}+){{0,3}}?\s+({any_of(CONTEXTS['qualifiers']['after'])})(?!{LETTER})")

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from kybao.figures.counted_nouns import guessed_length, noun_end
 from kybao.figures.quantities import Unit, UnitKind
-from kybao.figures.vocabulary import Phrases, any_of, folded, folded_phrase, phrases_of, words
-
-LETTER = r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]"
-GAP = r"[\s*_\u200b]*"
-WORDS = 8  # how far a unit can reach
-RUN = re.compile(f"{GAP}({LETTER}+)" + rf"(?:\s+({LETTER}+)" * (WORDS - 1) + ")?" * (WORDS - 1))
-LINK = re.compile(rf"(?:\s*[,–-]\s*|\s+và\s+|\s+)({LETTER}+)(?:\s+({LETTER}+))?(?:\s+({LETTER}+))?")
-GUESSED_WORDS = 4
-MODIFYING_WORDS = 3
+from kybao.figures.runs import GAP, LETTER, Run
+from kybao.figures.vocabulary import Phrases, any_of, folded, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +44,9 @@ class Measured:
     bare: bool = False  # a magnitude alone: «825 tỷ»
 
 
-class Run:
-    """The next words of a text, up to a sign or a digit."""
-
-    __slots__ = ("ends", "folded", "start", "words")
-
-    def __init__(self, text: str, at: int) -> None:
-        match = RUN.match(text, at)
-        self.words: tuple[str, ...] = match.groups()[: match.lastindex] if match and match.lastindex else ()
-        self.folded = tuple(map(folded, self.words))
-        self.start = match.start(1) if match else at
-        self.ends = tuple(end for _, end in match.regs[1 : len(self.words) + 1]) if match else ()
-
-
 NONE = Unit("", "")
 MAGNITUDES = {folded(word): Decimal(factor) for word, factor in words("units")["magnitudes"].items()}
 ALONE = frozenset(map(folded, words("units")["alone"]["magnitudes"]))
-PARTICLES = phrases_of(words("contexts")["connectives"])
-VERBS = phrases_of(words("contexts")["verbs"])
-WHOLE = frozenset(map(folded_phrase, words("nouns")["whole"]))
-MODIFIERS = phrases_of(words("nouns")["modifiers"])
 
 
 def _measures() -> Iterator[tuple[str, Measure]]:
@@ -131,13 +108,13 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
         return _rated(text, run.start, signed.end(1), SIGNED[" ".join(signed[1].lower().split())], factor, first)
     found = MEANINGS.longest(run.folded, first)
     if found is None:
-        return _magnitude_alone(text, run, first, factor) if first else _guess(run)
+        return _magnitude_alone(text, run, first, factor) if first else _guessed(run)
     meaning, after = found
     if isinstance(meaning, NoUnit):
         return meaning
     end = run.ends[after - 1]
     if isinstance(meaning, Noun):
-        end = _noun_end(text, run, first, after)
+        end = noun_end(text, run, first, after)
     return _rated(text, run.start, end, meaning, factor, first)
 
 
@@ -177,61 +154,14 @@ def _lowered(noun: str) -> str:
     return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in noun.split())
 
 
-def _noun_end(text: str, run: Run, first: int, after: int) -> int:
-    """Read modifiers and a second head after the head of a counted noun."""
-    limit = after + MODIFYING_WORDS
-    while after < len(run.folded) and run.folded[first:after] not in WHOLE:
-        found = MODIFIERS.longest(run.folded, after)
-        if found is not None:
-            next_after = found[1]
-        elif len(run.words[after]) > 1 and run.words[after].isupper():
-            next_after = after + 1
-        else:
-            break
-        if next_after > limit:
-            break
-        after = next_after
-    return _company_end(text, run.folded[first:after], run.ends[after - 1])
-
-
-COMPANIES = [tuple(folded_phrase(head) for head in company) for company in words("nouns")["companies"]]
-COMPANY_OF: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-for _company in COMPANIES:
-    for _head in _company:
-        COMPANY_OF.setdefault(_head, set()).update(_company)
-
-
-def _company_end(text: str, noun: tuple[str, ...], end: int) -> int:
-    """Read on over «, cá nhân» after «hộ gia đình», «, phường» after «xã»."""
-    while noun in COMPANY_OF:
-        link = LINK.match(text, end)
-        if link is None:
-            return end
-        next_words = tuple(map(folded, link.groups()[: link.lastindex]))
-        size = next((n for n in range(len(next_words), 0, -1) if next_words[:n] in COMPANY_OF[noun]), 0)
-        if not size:
-            return end
-        noun, end = next_words[:size], link.end(size)
-    return end
-
-
-def _guess(run: Run) -> Measured | None:
-    """Take the words up to a particle or verb as a noun that no list knows."""
-    size = 0
-    while size < min(len(run.words), GUESSED_WORDS):
-        word = run.words[size]
-        if PARTICLES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper()):
-            break
-        verb = VERBS.longest(run.folded, size)
-        if verb and (size != 1 or verb[1] > 2):  # «trung cấp» is one word, «kiốt phục vụ» is not
-            break
-        size += 1
+def _guessed(run: Run) -> Measured | None:
+    """Take what may be a noun that no list knows."""
+    size = guessed_length(run)
     if not size:
         return None
-    end = run.ends[size - 1]
     written = " ".join(run.words[:size])
     unit = _unit(written, _lowered(written), Decimal(1), UnitKind.COUNT, "")
-    return Measured(unit, run.start, end, guessed=True)
+    return Measured(unit, run.start, run.ends[size - 1], guessed=True)
 
 
 def in_currency(unit: Unit, before: tuple[str, ...]) -> Unit:
