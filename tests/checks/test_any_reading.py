@@ -11,12 +11,12 @@ from kybao.text import parse
 
 PIECES = st.sampled_from(
     [
-        "I. KINH TẾ\n", "a) ", "đ) Thu\n", "1.1. ", "¹ ", "khách¹", "\n\n", "\n", " ", "(", ")", "42/87", "31/6/2024", "48,3%",
-        "đạt ", "bằng ", "tăng ", "so với cùng kỳ", " trong đó ", "gồm: ", "; ", ", ", ". ", "1.085 hồ sơ", "02 dự án",
-        "của của ", "kỷ niệm 77 năm (1947 - 2024)", "Quý Mão 2024", "Nghị định số 36/2020NĐ-CP ngày 24/3/2020",
-        "xã hữu kiên", "xã Hữu Kiên", "5.832.661.500", "87.010, 7", "công trình 23 công trình", "có biểu kèm theo",
-        "trong tuần từ ngày 1/7/2024 đến ngày 20/7/2024", "| a | b |\n|---|---|\n| 1 | 2 |\n", "Số: /BC-UBND\n", "BÁO CÁO\n",
-        "Tiếp nhận 5 đơn, đã giải quyết 9 đơn",
+        "I. KINH TẾ\n", "a) ", "đ) Thu\n", "1.1. ", "¹ ", "khách¹", "\n\n", "\n", " ", "(", ")", "; ", ", ", ". ",
+        "42/87", "31/6/2024", "48,3%", "đạt ", "bằng ", "tăng ", "so với cùng kỳ", " trong đó ", "gồm: ", "của của ",
+        "1.085 hồ sơ", "02 dự án", "5.832.661.500", "87.010, 7", "công trình 23 công trình", "có biểu kèm theo",
+        "kỷ niệm 77 năm (1947 - 2024)", "Quý Mão 2024", "Nghị định số 36/2020NĐ-CP ngày 24/3/2020",
+        "xã hữu kiên", "xã Hữu Kiên", "trong tuần từ ngày 1/7/2024 đến ngày 20/7/2024", "Số: /BC-UBND\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n", "BÁO CÁO\n", "Tiếp nhận 5 đơn, đã giải quyết 9 đơn",
     ]
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def test_a_whole_that_may_be_zero_settles_nothing() -> None:
         ("400", "20", 1, WRONG),  # it fell
         ("597", "19", 1, HOLDS),
         ("598", "19", 1, CUT_OFF),
-        ("598", "19,5", 1, CUT_OFF),
+        ("598", "19,5", 1, WRONG),
     ],
 )
 def test_a_growth_has_a_direction(now: str, by: str, sign: int, verdict: Verdict) -> None:
