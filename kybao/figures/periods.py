@@ -161,6 +161,8 @@ class Period:
         end = self.start - timedelta(days=1)
         if self.kind is PeriodKind.DAYS:
             return Period.between(end - (self.end - self.start), end)
+        if self.kind is PeriodKind.NINE_MONTHS:
+            return Period.between(date(end.year, 4, 1), end)
         length = MONTHS[self.kind]
         first = 12 - length + 1 if self.start.month == 1 else self.start.month - length
         return Period.of_months(end.year, max(first, 1), self.kind)
