@@ -1,124 +1,50 @@
-"""Tables in CSV files: rows that know their file and line, under a header that was checked."""
+"""Tables in files that people edit: .csv, or the sheet of a workbook; the header is checked."""
 
 import csv
 import io
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from kybao.figures import NumberError, read_number
-from kybao.text import Refusal
+from kybao.office.sheet_tables import SPREADSHEETS, read_sheet_rows, sheet_columns
+from kybao.office.table_rows import LONGEST_CELL, BadCell, BadTable, Problems, Row, check_header, row_of
+from kybao.office.table_writing import unmarked
 
-Choice = TypeVar("Choice")
+__all__ = ["BadCell", "BadTable", "Problems", "Row", "columns_of", "read_table"]
 
 LARGEST = 50_000_000  # bytes: far more than a catalogue or a return holds
-LONGEST_CELL = 20_000  # characters
-DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-MOST_SHOWN = 50  # problems in one message
-
-
-class BadTable(Refusal):
-    """A table cannot be taken in; each problem is a sentence with file and line, and nothing was changed."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        more = len(self.problems) - MOST_SHOWN
-        rest = [f"… và {more} lỗi nữa."] if more > 0 else []
-        super().__init__("\n".join([*self.problems[:MOST_SHOWN], *rest]))
-
-
-class BadCell(Refusal):
-    """A cell cannot be understood; ``Problems.at`` adds its file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its cells by column, without blanks around them."""
-
-    file: str
-    line: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells[column]
-
-    @property
-    def place(self) -> str:
-        """File and line, as a sentence begins with them."""
-        return f"{self.file}, dòng {self.line}"
-
-    def required(self, column: str) -> str:
-        """Give a cell that must hold something; raises BadCell."""
-        if not self[column]:
-            raise BadCell(f"cột «{column}» để trống.")
-        return self[column]
-
-    def day(self, column: str) -> date:
-        """Give the day of a cell written as 15/03/2024; raises BadCell."""
-        match = DAY.fullmatch(self[column])
-        parts = match.groups() if match else ("0", "0", "0")
-        try:
-            return date(int(parts[2]), int(parts[1]), int(parts[0]))
-        except ValueError:
-            raise BadCell(f"cột «{column}»: «{self[column]}» không phải là ngày; hãy viết như 15/03/2024.") from None
-
-    def number(self, column: str) -> Decimal:
-        """Give the number of a cell, written as Vietnamese officials do; raises BadCell."""
-        try:
-            return read_number(self[column])
-        except NumberError as error:
-            raise BadCell(f"cột «{column}»: {error}") from None
-
-    def choice(self, column: str, choices: Mapping[str, Choice]) -> Choice:
-        """Give what one of some words stands for; raises BadCell for any other."""
-        if self[column] not in choices:
-            allowed = ", ".join(f"«{word}»" if word else "để trống" for word in choices)
-            raise BadCell(f"cột «{column}»: «{self[column]}» không dùng được; chỉ dùng {allowed}.")
-        return choices[self[column]]
-
-
-class Problems:
-    """Collects what is wrong with some tables, so that people see all of it at once."""
-
-    def __init__(self) -> None:
-        self.sentences: list[str] = []
-
-    def add(self, row: Row, sentence: str) -> None:
-        """Note a problem at its row."""
-        self.sentences.append(f"{row.place}: {sentence}")
-
-    @contextmanager
-    def at(self, row: Row) -> Iterator[None]:
-        """Note what is refused inside as a problem of the row, and go on."""
-        try:
-            yield
-        except Refusal as refusal:
-            self.add(row, str(refusal))
-
-    def refuse_any(self) -> None:
-        """Raise BadTable if there is a problem."""
-        if self.sentences:
-            raise BadTable(self.sentences)
 
 
 def read_table(path: Path, columns: Sequence[str]) -> list[Row]:
-    """Read a UTF-8 file with exactly these columns, separated by commas (or semicolons, as Excel may write).
+    """Read a table with exactly these columns.
 
-    Raises BadTable, with a sentence, for anything else.
+    A .csv file is UTF-8, separated by commas (or semicolons, as Excel may write); a workbook is read too.
+    Raises BadTable, with a sentence, for anything else, and UnreadableFile for a workbook that is unsafe.
     """
+    if path.suffix.lower() in SPREADSHEETS:
+        return read_sheet_rows(path, columns)
     text = _text(path)
-    first = text.split("\n", 1)[0]
-    separator = ";" if ";" in first and "," not in first else ","
+    separator = _separator(text.split("\n", 1)[0])
     rows = _records(path.name, csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     header = next(rows, (1, []))[1]
-    _check_header(path.name, header, columns)
-    return [_row(path.name, line, header, cells) for line, cells in rows]
+    check_header(path.name, header, columns)
+    return [row_of(path.name, line, header, cells) for line, cells in rows]
+
+
+def columns_of(path: Path) -> list[tuple[str, ...]]:
+    """Give the column names of each table in a file, so that the caller knows what it is."""
+    if path.suffix.lower() in SPREADSHEETS:
+        return sheet_columns(path)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            first = unicodedata.normalize("NFC", file.readline(LONGEST_CELL).strip())
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [tuple(name.strip() for name in next(csv.reader([first], delimiter=_separator(first)), []))]
+
+
+def _separator(first: str) -> str:
+    return ";" if ";" in first and "," not in first else ","
 
 
 def _text(path: Path) -> str:
@@ -143,28 +69,9 @@ def _records(name: str, reader: Iterator[list[str]]) -> Iterator[tuple[int, list
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield line, [cell.strip() for cell in cells]
+                yield line, [unmarked(cell.strip()) for cell in cells]
             line = reader.line_num + 1  # type: ignore[attr-defined]
     except csv.Error:
         raise BadTable(
             [f"{name}, dòng {line}: dấu nháy kép không đóng hoặc ô có ký tự lạ; hãy sửa dòng này."]
         ) from None
-
-
-def _check_header(name: str, header: Sequence[str], columns: Sequence[str]) -> None:
-    missing = [column for column in columns if column not in header]
-    strange = [column for column in header if column not in columns]
-    doubled = sorted({column for column in header if header.count(column) > 1})
-    faults = (("thiếu cột", missing), ("có cột lạ", strange), ("có hai lần cột", doubled))
-    for fault, found in faults:
-        if found:
-            named = "», «".join(found)
-            raise BadTable([f"{name}, dòng 1: {fault} «{named}»; các cột phải là: {', '.join(columns)}."])
-
-
-def _row(name: str, line: int, header: Sequence[str], cells: Sequence[str]) -> Row:
-    if len(cells) != len(header):
-        raise BadTable([f"{name}, dòng {line}: có {len(cells)} ô trong khi bảng có {len(header)} cột."])
-    if any(len(cell) > LONGEST_CELL or "\0" in cell for cell in cells):
-        raise BadTable([f"{name}, dòng {line}: có ô quá dài hoặc có ký tự lạ."])
-    return Row(name, line, dict(zip(header, cells, strict=True)))
