@@ -249,7 +249,9 @@ def _goes_on(line: Line, before: int, at: int, spot: int) -> bool:
         return False
     if line.cues[at] & Cue.ACT and line.after[at] - at >= own:
         return False
-    return own <= (SHORT_AFTER_AND if line.words[at - 1] == "và" else SHORT_AFTER_COMMA)
+    if line.words[at - 1] == "và":
+        return own <= SHORT_AFTER_AND or bool(line.tells(end - 1, spot) & Cue.FIRM_LINK)
+    return own <= SHORT_AFTER_COMMA
 
 
 def own_words(line: Line, first: int, last: int) -> int:

@@ -8,7 +8,7 @@ from kybao.claims.drafts import Draft
 from kybao.figures.vocabulary import folded
 
 REACH: Final = 12  # how many figures back a subject that is named again may stand
-ALIKE = 0.6
+COVERED, ALIKE = 0.75, 0.55
 EMPTY = frozenset(["đã", "được", "số", "lượng", "tổng", "các", "của", "thêm", "có", "là", "trong", "đó", "và"])
 
 
@@ -43,21 +43,27 @@ def levels_before(site: Site, drafts: Sequence[Draft], count: int) -> list[Draft
 
 
 def level_named(name: str, block: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Give the latest level of the block whose indicator is named so again."""
+    """Give the level of the block whose indicator is named so again: the best, of equal ones the latest."""
+    best, most = None, 0.0
     for draft in reversed(drafts[-REACH:]):
-        if draft.site.line.block == block and draft.level and alike(name, draft.indicator):
-            return draft
-    return None
+        if draft.site.line.block == block and draft.level:
+            found = likeness(name, draft.indicator)
+            if found > most:
+                best, most = draft, found
+    return best
 
 
-def alike(first: str, second: str) -> bool:
-    """Whether two names say the same thing: most words of the longer stand in the other.
+def likeness(name: str, other: str) -> float:
+    """Say how much of a name stands in another one, 0 where they are two things.
 
-    >>> alike("số lượng dự án mới thu hút được", "dự án đầu tư mới thu hút"), alike("tự vệ", "cơ sở tự vệ")
-    (True, False)
+    >>> likeness("số lượng dự án mới thu hút được", "dự án đầu tư mới thu hút"), likeness("tự vệ", "cơ sở tự vệ")
+    (1.0, 0.0)
     """
-    one, two = _words(first), _words(second)
-    return bool(one and two) and len(one & two) >= ALIKE * max(len(one), len(two))
+    one, two = _words(name), _words(other)
+    common = len(one & two)
+    if not common or common < COVERED * len(one) or common < ALIKE * max(len(one), len(two)):
+        return 0.0
+    return common / len(one)
 
 
 def _words(name: str) -> set[str]:

@@ -9,7 +9,7 @@ from kybao.claims.places import issuer, place
 from kybao.claims.readings import Fact, Reading, Role
 from kybao.claims.scopes import Scope, Scopes
 from kybao.claims.statements import Statement
-from kybao.claims.times import Clock, Time, clock_of, heading_time, time_of, times_of
+from kybao.claims.times import Clock, Time, clock_of, heading_time, plan_year, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
 from kybao.text import Document
@@ -41,7 +41,11 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
     times = times_of(line, clock)
     usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
     for draft in Statement(line, scope, drafts).read():
-        scope.time = time_of(draft.site, times, scope.time, plan=draft.plan)
+        if draft.plan:
+            said = time_of(draft.site, times, scope.parent.time if scope.parent else None, plan=True)
+            draft.time = said or plan_year(clock) or usual
+            continue
+        scope.time = time_of(draft.site, times, scope.time, plan=False)
         draft.time = scope.time or usual
         if draft.of is not None and draft.of < len(drafts):
             draft.time = drafts[draft.of].time or draft.time

@@ -9,6 +9,7 @@ from kybao.claims.vocabulary import CUES, Cue
 from kybao.figures.vocabulary import folded
 from kybao.text import Document, Kind
 
+LABEL, LABEL_WORDS = 140, 18  # characters and words
 OPENING = 24  # characters in which a block says that it lists parts
 
 
@@ -21,6 +22,7 @@ class Scope:
     governor: str = ""
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
     usual: str = "same_period"  # the basis of a growth that names none
+    label: str = ""  # what the block is about: «- Nguồn thu tiền sử dụng đất: …»
     time: Time | None = None
     parent: Draft | None = None  # the figure that a list or footnote is about
 
@@ -43,7 +45,7 @@ class Scopes:
         self._note_levels()
         self._follow_lists(block)
         kind = self.document.blocks[block].kind
-        scope = Scope(plan=is_plan(self.document, block), usual=self.usual)
+        scope = Scope(plan=is_plan(self.document, block), usual=self.usual, label=label_of(self.document, block))
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)
@@ -87,6 +89,16 @@ class Scopes:
             if here and draft.level:
                 return draft
         return None
+
+
+def label_of(document: Document, block: int) -> str:
+    """Give the words before the first colon of a list entry, where they are a short name without a number."""
+    found = document.blocks[block]
+    if found.kind is not Kind.ITEM:
+        return ""
+    label, colon, _ = found.text[found.body : found.body + LABEL].partition(":")
+    name = label.strip(" -+*•_")
+    return name if colon and LABEL_WORDS >= len(name.split()) > 1 and not any(map(str.isdigit, name)) else ""
 
 
 def lists_parts(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, sites
 from kybao.claims.drafts import Draft
-from kybao.claims.links import level_before, level_named, levels_before
+from kybao.claims.links import level_before, level_named, levels_before, part_over_whole
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
     Verb,
@@ -22,7 +22,7 @@ from kybao.claims.roles import (
     verb_of,
 )
 from kybao.claims.scopes import Scope
-from kybao.claims.subjects import indicator, is_generic, own_subject, subject
+from kybao.claims.subjects import Above, indicator, is_generic, own_subject, subject
 from kybao.claims.vocabulary import Cue
 
 
@@ -69,16 +69,20 @@ class Statement:
         told = self.line.tells(site.head, site.spot)
         before = subject(site)
         draft = Draft(site, cumulative=bool(told & Cue.CUMULATIVE))
-        draft.indicator = indicator(site, self.scope.governor, self.topic)
+        draft.indicator = indicator(site, self._names_above(site))
         if before and not is_generic(before):
             self.scope.governor = before
-            self.topic = self.topic or before
+        self.topic = self.topic or draft.indicator
         above = self._above(before)
         draft.estimate = bool(told & Cue.ESTIMATE) or (
             above.estimate if above else self.parts and self.scope.estimate
         )
         draft.role = self._role(site, told, above)
         return draft
+
+    def _names_above(self, site: Site) -> Above:
+        level = level_before(site, self.drafts)
+        return Above(self.scope.governor, self.topic, level.indicator if level else "", self.scope.label)
 
     def _above(self, before: str) -> Draft | None:
         """Give the figure whose plan or estimate a level shares: its total, or the one that it is told with."""
@@ -176,9 +180,17 @@ class Statement:
         row.append(draft.basis)
         if basis:
             self.scope.rows[ratio] = row
+        if ratio and level and draft.basis.startswith("plan"):
+            self._make_plan(level)
         if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
             draft.comparison = Comparison.DIFFERENCE
         return draft
+
+    def _make_plan(self, part: Draft) -> None:
+        """Take the whole of «7.326 triệu đồng/9.480 triệu đồng, đạt 77% kế hoạch» for the plan."""
+        after = part.site.index + 1
+        if after < len(self.drafts) and part_over_whole(self.drafts[after], self.drafts) is part:
+            self.drafts[after].role = Role.PLAN
 
     def _basis_like(self, row: list[str], ratio: bool) -> str:
         """Give the basis that stood at this place in the row before."""
@@ -204,7 +216,7 @@ class Statement:
 
     def _share(self, site: Site) -> Draft:
         draft = self._linked(Draft(site, Role.SHARE), own_subject(site))
-        draft.indicator = draft.indicator or indicator(site, self.scope.governor, self.topic)
+        draft.indicator = draft.indicator or indicator(site, self._names_above(site))
         return draft
 
     def _linked(self, draft: Draft, named: str) -> Draft:
@@ -217,7 +229,7 @@ class Statement:
             draft.of = level.site.index
             draft.indicator, draft.estimate = level.indicator, level.estimate
         else:
-            draft.indicator = named or self.scope.governor
+            draft.indicator = named or self._names_above(site).level or self.scope.governor
         told = self.line.tells(site.head, site.spot)
         draft.estimate = draft.estimate or bool(told & Cue.ESTIMATE)
         return draft

@@ -1,10 +1,11 @@
 """What a figure measures: a noun phrase taken from the text (chỉ tiêu)."""
 
 import re
+from dataclasses import dataclass
 
 from kybao.claims.clauses import BREAKS, FIGURE, Line, Site
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import UnitKind
+from kybao.figures import Shape, UnitKind
 from kybao.figures.vocabulary import folded, folded_phrase
 
 LONGEST = 18  # words of an indicator
@@ -20,6 +21,16 @@ GENERIC = frozenset(folded_phrase(entry) for entry in words("subjects")["generic
 WITH = "với"
 
 
+@dataclass(slots=True)
+class Above:
+    """What stands above a figure and completes its name."""
+
+    governor: str = ""  # what the sentence named last: «kiểm soát giết mổ được 304 con trâu, 12.167 con lợn»
+    topic: str = ""  # what the sentence speaks of as a whole
+    level: str = ""  # the name of the level before
+    label: str = ""  # what the entry of a list is about: «- Nguồn thu tiền sử dụng đất: …»
+
+
 def subject_words(site: Site) -> tuple[int, int]:
     """Give the words of a head that name something, without what opens the clause or leads to the number.
 
@@ -27,10 +38,23 @@ def subject_words(site: Site) -> tuple[int, int]:
     """
     line = site.line
     first, last = _trimmed(line, site.head, site.spot)
+    at = _generic_after_with(line, first, last)
+    return (at, last) if at else (first, last)
+
+
+def _generic_after_with(line: Line, first: int, last: int) -> int:
+    """Give the word after «với» that begins «tổng số tiền», 0 where there is none."""
     for at in range(last - 1, first, -1):
         if line.words[at - 1] == WITH and line.cues[at] & Cue.GENERIC:
-            return at, last
-    return first, last
+            return at
+    return 0
+
+
+def context(site: Site) -> str:
+    """Give what a generic name is said of in the same clause: «hỗ trợ nhà ở» of «hỗ trợ nhà ở với tổng vốn»."""
+    first, last = _trimmed(site.line, site.head, site.spot)
+    at = _generic_after_with(site.line, first, last)
+    return said(site.line, *_trimmed(site.line, first, at - 1)) if at else ""
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -40,7 +64,21 @@ def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     start = 0
     while start < len(items) and _droppable(line, items[start][0], FRONT):
         start += 1
+    if start < len(items) and line.cues[items[start][0]] & Cue.PLACE:
+        start = _after_place(line, items, start)
     return (items[start][0], items[-1][1]) if start < len(items) else (last, last)
+
+
+def _after_place(line: Line, items: list[tuple[int, int]], start: int) -> int:
+    """Skip «trên địa bàn thành phố Lạng Sơn»."""
+    at = start + 1
+    while at < len(items) and (_is_name(line, items[at][0]) or _droppable(line, items[at][0], FRONT)):
+        at += 1
+    return at
+
+
+def _is_name(line: Line, at: int) -> bool:
+    return line.text[line.starts[at]].isupper() or bool(line.cues[at] & Cue.ASSIGNER)
 
 
 def _items(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -140,25 +178,34 @@ def is_generic(phrase: str) -> bool:
     return folded_phrase(phrase) in GENERIC
 
 
-def indicator(site: Site, governor: str, topic: str) -> str:
-    """Name what a level measures.
-
-    ``governor`` is what the sentence named last, ``topic`` what it speaks of as a whole: they complete a name
-    that says too little.
-    """
-    before = subject(site)
-    unit = site.figure.unit
-    if unit.kind is UnitKind.COUNT and not (before and is_firm(site)):
-        after = after_noun(site)
-        name = joined(unit.base, after, before or ("" if len(after.split()) >= SHORT else governor))
-    elif not before:
-        name = joined(unit.base if unit.kind is UnitKind.COUNT else "", governor)
-    elif is_generic(before):
-        name = joined(before, governor)
-    else:
+def indicator(site: Site, above: Above) -> str:
+    """Name what a level measures; what stands above completes a name that says too little."""
+    before, unit = subject(site), site.figure.unit
+    counted = unit.kind is UnitKind.COUNT
+    firm = bool(before) and is_firm(site) and site.figure.shape is not Shape.FRACTION
+    after = "" if firm and not is_generic(before) else after_noun(site) if counted else measured_noun(site)
+    if is_generic(before):
+        return joined(before, after or context(site) or above.level or above.governor)
+    if not after and not counted:
+        name = before or above.governor
+    elif firm:
         name = before
-    head = site.line.cues[subject_words(site)[0]] if before else Cue.NONE
-    return joined(name, topic) if head & Cue.CONSEQUENCE else name
+    else:
+        name = joined(
+            unit.base if counted else "", after, before or ("" if len(after.split()) >= SHORT else above.governor)
+        )
+    if before and site.line.cues[subject_words(site)[0]] & Cue.CONSEQUENCE:
+        return joined(name, above.topic)
+    return joined(name, above.label) if len(name.split()) <= ENOUGH else name
+
+
+def measured_noun(site: Site) -> str:
+    """Give the noun that a measure is of: «thuốc sát trùng» of «136 lít thuốc sát trùng»."""
+    line, at = site.line, site.spot + 1
+    nouns = Cue.GENERIC | Cue.NEUTRAL | Cue.WHOLE | Cue.COUNTED_WHOLE
+    if at >= site.tail or (line.cues[at] and not line.cues[at] & nouns):
+        return ""
+    return after_noun(site)
 
 
 def joined(*parts: str) -> str:

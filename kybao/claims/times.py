@@ -245,6 +245,11 @@ def time_of(site: Site, times: list[TimeAt], carried: Time | None, *, plan: bool
     return after[0] if after else carried
 
 
+def plan_year(clock: Clock) -> Time | None:
+    """Give the year of the report: the time of a plan that names none."""
+    return Time(period_at(clock.report.end, PeriodKind.YEAR)) if clock.report else None
+
+
 def heading_time(document: Document, block: int, clock: Clock) -> Time | None:
     """Give the time that the nearest heading names."""
     for heading in document.headings_over(block):
