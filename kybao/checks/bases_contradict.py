@@ -9,7 +9,7 @@ from kybao.checks.wording import like, written
 from kybao.claims import Amount, Comparison, Fact, Reading
 from kybao.figures import Interval, Shape
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str, str]
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -20,7 +20,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if level is None or not _is_share_of_plan(fact, level):
             continue
         plan = possible(Amount.of(level.figure)) / possible(Amount.of(fact.figure)) * HUNDRED
-        key = (level.indicator.lower(), fact.basis, level.figure.unit.base, level.period[:4].removeprefix("asof"))
+        year = level.period.removeprefix("asof:")[:4]
+        key = (level.indicator.lower(), level.agency, fact.basis, level.figure.unit.base, year)
         earlier = first.setdefault(key, (fact, level, plan))
         if not plan.meets(earlier[2]):
             yield _finding(fact, level, *earlier[:2])
@@ -64,10 +65,10 @@ CHECK = Check(
     name="bases-contradict",
     title="Hai tỷ lệ của một chỉ tiêu cho hai mức kế hoạch khác nhau",
     why="Một kế hoạch chỉ có một giá trị; hai tỷ lệ cho hai giá trị thì một số đã lấy nhầm kỳ hoặc nhầm cấp giao.",
-    wrong="Thu ngân sách quý I/2024 đạt 113 tỷ đồng, bằng 28,1% dự toán tỉnh giao; ước thu ngân sách cả năm 2024 "
-    "đạt 420 tỷ đồng, bằng 134,5% dự toán tỉnh giao.",
-    right="Thu ngân sách quý I/2024 đạt 113 tỷ đồng, bằng 28,1% dự toán tỉnh giao; ước thu ngân sách cả năm 2024 "
-    "đạt 420 tỷ đồng, bằng 104,5% dự toán tỉnh giao.",
+    wrong="Tổng thu ngân sách đến ngày 15/3/2024 đạt 83 tỷ đồng, bằng 20,6% dự toán tỉnh giao; ước thực hiện quý "
+    "I/2024 đạt 113 tỷ đồng, bằng 38,1% dự toán tỉnh giao.",
+    right="Tổng thu ngân sách đến ngày 15/3/2024 đạt 83 tỷ đồng, bằng 20,6% dự toán tỉnh giao; ước thực hiện quý "
+    "I/2024 đạt 113 tỷ đồng, bằng 28,1% dự toán tỉnh giao.",
     find=find,
     severity=Severity.WARNING,
 )

@@ -32,8 +32,8 @@ CHECK = Check(
     name="cumulative-falls",
     title="Số lũy kế giảm so với kỳ trước",
     why="Lũy kế từ đầu năm chỉ có thể bằng hoặc tăng; giảm là nhầm kỳ hoặc kỳ trước đã báo thừa.",
-    wrong="Lũy kế 6 tháng đầu năm 2024, số hộ kinh doanh cấp mới là 459 hộ.",
-    right="Lũy kế 6 tháng đầu năm 2024, số hộ kinh doanh cấp mới là 495 hộ.",
+    wrong="Số hộ kinh doanh cấp mới lũy kế 6 tháng đầu năm 2024 là 459 hộ.",
+    right="Số hộ kinh doanh cấp mới lũy kế 6 tháng đầu năm 2024 là 495 hộ.",
     compare=compare,
     known=(KnownFigure("số hộ kinh doanh cấp mới", "2024-01..2024-05", Decimal(470), "hộ", cumulative=True),),
 )

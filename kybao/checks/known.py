@@ -68,7 +68,8 @@ def same_agency(reading: Reading, fact: Fact, known: KnownFigure) -> bool:
 
 def same_period(one: str, other: str) -> bool:
     """Whether two period codes name the same days: 2024-Q1 and 2024-01..2024-03."""
-    return one == other or (bool(one and other) and _days(one) == _days(other))
+    days = _days(one)
+    return days is not None and days == _days(other)
 
 
 def last_day(code: str) -> str:

@@ -136,7 +136,7 @@ def _same(first: Amount, second: Amount) -> Verdict:
 
 
 def mutants(text: str, *, chance: random.Random, each: int = 1) -> Iterator[Mutant]:
-    """Yield, for each number of a claim that holds, some texts in which one digit makes it wrong or leaves it right."""
+    """Yield, for each number of a claim that holds, texts with one digit changed: beyond and within rounding."""
     for target in targets(read(parse(text))):
         for wrong in (True, False):
             for _ in range(each):
