@@ -10,7 +10,7 @@ from kybao.figures.composing import compose
 from kybao.figures.numerals import NUMERAL
 from kybao.figures.quantities import Unit
 from kybao.figures.units import NONE, Measured, unit_at
-from kybao.figures.vocabulary import folded, words
+from kybao.figures.vocabulary import any_of, folded, words
 from kybao.text import Block, Document, Kind
 
 TABLES = words("contexts")["tables"]
@@ -18,7 +18,10 @@ ORDINALS = frozenset(TABLES["ordinals"])
 UNIT_HEADS = tuple(TABLES["unit_heads"])
 CAPTION = re.compile(rf"(?:{'|'.join(map(re.escape, UNIT_HEADS))})\s*:\s*([^()\n]+)", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
-AROUND_A_NUMBER = re.compile(r"(?:</?[a-z]{1,6}>|[\s*_()+<>≥≤~-])*")
+SIGNS = r"(?:</?[a-z]{1,6}>|[\s*_()+<>≥≤~-])*"
+QUALIFIERS = words("contexts")["qualifiers"]
+BEFORE_A_NUMBER = re.compile(rf"{SIGNS}(?:{any_of(QUALIFIERS['before'])})?{SIGNS}", re.IGNORECASE)
+AFTER_A_NUMBER = re.compile(rf"{SIGNS}(?:{any_of(QUALIFIERS['after'])})?{SIGNS}", re.IGNORECASE)
 LEAST_NUMBERED = 3  # columns that a row must number
 LINES_ABOVE = 3  # how far above a table its unit is looked for
 
@@ -73,12 +76,12 @@ def _count_up(numbers: list[int]) -> bool:
 
 
 def only_a_number(text: str) -> bool:
-    """Whether a cell holds a number and at most signs around it."""
+    """Whether a cell holds a number and at most signs and a qualifier around it: «khoảng 752»."""
     match = NUMERAL.search(text)
     if match is None:
         return False
     before, after = text[: match.start()], text[match.end() :]
-    return AROUND_A_NUMBER.fullmatch(before) is not None and AROUND_A_NUMBER.fullmatch(after) is not None
+    return BEFORE_A_NUMBER.fullmatch(before) is not None and AFTER_A_NUMBER.fullmatch(after) is not None
 
 
 def _head(block: Block) -> str:

@@ -35,6 +35,14 @@ def test_the_line_above_serves_the_table() -> None:
     assert table(text) == [("12.850", "VND"), ("9.310", "VND"), ("4.100", "VND"), ("-250", "VND")]
 
 
+def test_a_qualifier_in_the_cell_leaves_the_unit_to_the_row() -> None:
+    text = "TT\tChỉ tiêu\tĐơn vị tính\tThực hiện\n1\tDoanh thu\tTỷ đồng\tkhoảng 752\n2\tBao phủ\t%\t95,5 trở lên\n"
+    assert [(one.span.text, one.unit.base, one.approx) for one in figures(parse(text))] == [
+        ("752", "VND", "khoảng"),
+        ("95,5", "%", "trở lên"),
+    ]
+
+
 def test_years_and_numbered_columns_are_no_figures() -> None:
     text = (
         "TT\tChỉ tiêu\tĐơn vị\tNăm\tGiá trị\n"
