@@ -59,13 +59,14 @@ def figures(document: Document) -> tuple[Figure, ...]:
 
 
 def _in_cell(text: str, unit: Unit) -> Iterator[Found]:
-    """Yield the figure of a cell that holds nothing but a number, unless it is a year, a day or a period."""
+    """Yield the figure of a cell that holds a number and at most a qualifier; no year, day or period."""
     match = NUMERAL.search(text)
     numeral = numeral_at(text, match) if match else None
     if numeral is None or like_a_year(numeral) or any(find_periods(text, tuple(find_dates(text)))):
         return
     numeral = _signed(text, numeral, -1)
-    yield Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end)
+    approx = qualifier(text, numeral, Measured(unit, numeral.end, numeral.end), Left(text, numeral.start, 0))
+    yield Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end, approx)
 
 
 def _placed(document: Document, block: int, found: Found) -> Figure:
