@@ -10,10 +10,12 @@ from kybao.text.manuscripts import Run, Stated
 PERCENT = "%"
 
 
-def amount(quantity: Quantity, level: Level = Level.ACTUAL, *, bare: bool = False) -> Runs:
+def amount(
+    quantity: Quantity, level: Level = Level.ACTUAL, *, unit_told: bool = True, pad_counts: bool = True
+) -> Runs:
     """Write qualifier, number and unit: «khoảng 752 tỷ đồng»; the number is a run with its key.
 
-    With ``bare`` the unit is not written and counts are not padded: in a table a column says it.
+    Without ``unit_told`` the words around the number say the unit, or the column of a table.
     """
     role = "plan" if level is Level.PLAN else "value"
     numbers = [_digits(value, quantity) for value in (quantity.value, quantity.high) if value is not None]
@@ -21,9 +23,9 @@ def amount(quantity: Quantity, level: Level = Level.ACTUAL, *, bare: bool = Fals
         quantity.key, tuple(numbers), quantity.unit, role=role, approx=quantity.approx,
         estimate=level is Level.ESTIMATE, exact=quantity.value,
     )  # fmt: skip
-    pad = padded(quantity.unit) and len(numbers) == 1 and not bare
+    pad = pad_counts and padded(quantity.unit) and len(numbers) == 1
     text = "-".join(write_number(number, pad=pad) for number in numbers)
-    return with_unit(Run(text, figure=stated), "" if bare else quantity.unit, quantity.approx)
+    return with_unit(Run(text, figure=stated), quantity.unit if unit_told else "", quantity.approx)
 
 
 def compared_amount(compared: Compared, of: str, level: Level = Level.ACTUAL) -> Runs:

@@ -58,7 +58,7 @@ def _words(*cells: str) -> Cells:
 
 
 def _value(value: Value | None) -> Runs:
-    return () if value is None else amount(quantity(value), value.level, bare=True)
+    return () if value is None else amount(quantity(value), value.level, unit_told=False, pad_counts=False)
 
 
 def _base(against: Against | None) -> Runs:

@@ -137,7 +137,7 @@ class Filler:
         value = self._value(asked)
         if not value:
             return self._gap(asked)
-        return tuple(run for run in amount(quantity(value, unit=""), value.level) if run.figure)
+        return self._checked(asked, value, amount(quantity(value), value.level, unit_told=False))
 
     def _named(self, asked: Placeholder, opening: bool) -> Runs:
         value = self._value(asked)
@@ -256,11 +256,9 @@ class Filler:
         return gap
 
 
-def quantity(value: Value, unit: str | None = None) -> Quantity:
+def quantity(value: Value) -> Quantity:
     """Take a value of the ledger as something to print."""
-    return Quantity(
-        value.key, value.value, value.subject.unit if unit is None else unit, value.decimals, value.approx, value.high
-    )
+    return Quantity(value.key, value.value, value.subject.unit, value.decimals, value.approx, value.high)
 
 
 def _thing(name: str) -> str:

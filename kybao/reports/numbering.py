@@ -6,7 +6,7 @@ from kybao.reports.errors import OutlineError
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I: points follow the Vietnamese alphabet, without f, j, w and z.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 PART, SECTION, ITEM, POINT = range(4)
 
 
