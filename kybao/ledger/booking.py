@@ -132,10 +132,7 @@ def _locked_chains(figures: Iterable[NewEntry]) -> dict[tuple[int, str], _Growth
 
 def _current_versions(growths: dict[tuple[int, str], _Growth]) -> dict[tuple[object, ...], Entry]:
     newest = Entry.objects.filter(chain__in=[growth.chain.pk for growth in growths.values()])
-    return {
-        (e.agency_id, e.indicator_id, e.period_code, e.level, e.assigner, e.scope, e.as_of): e
-        for e in newest.filter(superseded_by__isnull=True)
-    }
+    return {entry.key: entry for entry in newest.filter(superseded_by__isnull=True)}
 
 
 def _link(row: Entry, growth: _Growth, before: Entry | None, now: datetime) -> None:

@@ -1,8 +1,9 @@
 """Entries (dòng số liệu): one figure each, only ever added; a correction is a new version that supersedes one."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Self
+from typing import Protocol, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +18,14 @@ LARGEST = 10**17  # beyond it sums of entries could leave 64 bits
 KEY = ("agency", "indicator", "period_code", "level", "assigner", "scope", "as_of")
 
 
+class Keyed(Protocol):
+    """A figure that knows which one it is."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Agency, indicator, period, level, assigner, scope and cut-off."""
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Questions about figures."""
 
@@ -27,6 +36,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def history(self, entry: "Entry") -> Self:
         """Give all versions of the figure that the entry is one of, the newest first."""
         return self.filter(**{name: getattr(entry, name) for name in KEY}).order_by("-version")
+
+    def keyed(self, figures: Iterable[Keyed]) -> dict[tuple[object, ...], "Entry"]:
+        """Give, by key, what the ledger holds of some figures."""
+        wanted = {figure.key for figure in figures}
+        rows = self.filter(agency__in={key[0] for key in wanted}, indicator__in={key[1] for key in wanted})
+        return {row.key: row for row in rows if row.key in wanted}
 
     def under(self, agency: Agency, day: date) -> Self:
         """Give the entries of an agency and of all below it on the day."""
@@ -146,6 +161,12 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.period_code} {self.level} v{self.version}"
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Which figure it is a version of."""
+        return (self.agency_id, self.indicator_id, self.period_code, str(self.level), self.assigner,
+                str(self.scope), self.as_of)  # fmt: skip
 
     @property
     def value(self) -> Decimal:

@@ -47,6 +47,12 @@ def require_all(verb: str, agencies: Collection[Agency], *, by: User, day: date 
             raise NotAllowed(f"Tài khoản «{by.username}» không có quyền làm việc này tại đơn vị «{agency.key}».")
 
 
+def require_everywhere(verb: str, *, by: User) -> None:
+    """Raise NotAllowed unless the person may do this to the whole system: that is the administrator's."""
+    if not (by.is_superuser and by.is_active):
+        raise NotAllowed(f"Tài khoản «{by.username}» không có quyền «{verb}»; việc này cần quyền quản trị hệ thống.")
+
+
 def _within_reach(verb: str, user: User, day: date) -> set[int]:
     """Give the agencies to which the person's roles of today let them do the verb."""
     held: dict[str, set[int]] = {OWN: set(), BELOW: set(), OFFICE: set()}

@@ -1,0 +1,106 @@
+"""Set up agencies, indicators, forms and obligations from the tables of a folder."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from kybao.ledger.catalogue import list_indicators
+from kybao.ledger.indicator_tables import IndicatorLine, read_indicators
+from kybao.ledger.models import Indicator
+from kybao.office.csv_tables import Problems
+from kybao.org.models import Agency, AgencyState, User, note
+from kybao.org.permissions import require_everywhere, set_up_roles
+from kybao.org.planting import plant
+from kybao.org.tree_tables import read_states, read_successions
+from kybao.submissions.form_tables import FormLine, ObligationLine, read_forms, read_obligations
+from kybao.submissions.models import Form, FormRow, Obligation
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueSetUp:
+    """How much there is now, and how much of it is new or changed."""
+
+    agencies: int
+    indicators: int
+    forms: int
+    obligations: int
+    changed: int
+
+
+@transaction.atomic
+def set_up_catalogue(folder: Path, *, by: User) -> CatalogueSetUp:
+    """Bring agencies, indicators, forms and obligations in line with the folder, all or nothing.
+
+    Raises BadTable with every problem of its files, BrokenTree, or WrongEntry.
+    """
+    require_everywhere("set_up_catalogue", by=by)
+    problems = Problems()
+    states = read_states(folder / "don-vi.csv", problems)
+    successions = read_successions(folder / "sap-nhap.csv", states, problems)
+    agencies = frozenset(state.key for state in states)
+    indicators = read_indicators(folder / "chi-tieu.csv", agencies, problems)
+    forms = read_forms(folder / "bieu-mau.csv", problems)
+    obligations = read_obligations(folder / "nghia-vu.csv", forms, agencies, problems)
+    _refuse_unknown_forms(indicators, forms, problems)
+    problems.refuse_any()
+    set_up_roles()
+    changed = plant(states, successions) + list_indicators(indicators)
+    changed += _set_up_forms(forms.values(), indicators) + _set_up_obligations(obligations)
+    done = CatalogueSetUp(len(agencies), len(indicators), len(forms), len(obligations), changed)
+    note("set_up_catalogue", f"Nạp danh mục từ «{folder.name}»: {done.agencies} đơn vị, {done.indicators} chỉ tiêu, "
+         f"{done.forms} biểu; {changed} mục mới hoặc thay đổi.", by=by)  # fmt: skip
+    return done
+
+
+def _refuse_unknown_forms(
+    indicators: Sequence[IndicatorLine], forms: Mapping[str, FormLine], problems: Problems
+) -> None:
+    for line in indicators:
+        if line.form and line.form not in forms:
+            problems.add(line.row, f"không có biểu «{line.form}» trong danh mục.")
+
+
+def _set_up_forms(lines: Collection[FormLine], indicators: Sequence[IndicatorLine]) -> int:
+    """Bring the forms in line; one that asks for other indicators than before counts as a new version of itself."""
+    pks = dict(Indicator.objects.values_list("code", "pk"))
+    changed = 0
+    for line in lines:
+        rows = [pks[indicator.code] for indicator in indicators if indicator.form == line.code]
+        said = {"name": line.name, "period_kind": line.kind, "calendar": line.calendar}
+        form, is_new = Form.objects.get_or_create(code=line.code, defaults=said)
+        other_rows = list(form.rows.values_list("indicator", flat=True)) != rows
+        if other_rows:
+            form.rows.all().delete()
+            FormRow.objects.bulk_create(
+                FormRow(form=form, indicator_id=pk, order=at) for at, pk in enumerate(rows, 1)
+            )
+        said_otherwise = any(getattr(form, name) != value for name, value in said.items())
+        if said_otherwise or (other_rows and not is_new):
+            version = form.version + (other_rows and not is_new)
+            Form.objects.filter(pk=form.pk).update(**said, version=version)
+        changed += is_new or other_rows or said_otherwise
+    return changed
+
+
+def _set_up_obligations(lines: Sequence[ObligationLine]) -> int:
+    """Bring the obligations in line: each lasts as long as its agency."""
+    forms = dict(Form.objects.values_list("code", "pk"))
+    agencies = dict(Agency.objects.values_list("key", "pk"))
+    since: dict[int, date] = {}
+    until: dict[int, date] = {}
+    for pk, start, end in AgencyState.objects.order_by("valid_from").values_list("agency", "valid_from", "valid_to"):
+        since.setdefault(pk, start)
+        until[pk] = end
+    changed = 0
+    for line in lines:
+        agency = agencies[line.agency]
+        said = {"working_days": line.working_days, "valid_to": until[agency]}
+        key = {"form_id": forms[line.form], "agency_id": agency, "valid_from": since[agency]}
+        known = Obligation.objects.filter(**key).first()
+        if known is None or any(getattr(known, name) != value for name, value in said.items()):
+            Obligation.objects.update_or_create(**key, defaults=said)
+            changed += 1
+    return changed
