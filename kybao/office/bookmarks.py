@@ -13,7 +13,7 @@ def bookmark_names(keys: Iterable[str]) -> Iterator[str]:
     Word allows forty letters, digits and underscores.
 
     >>> list(bookmark_names(["thu", "chi", "thu"]))
-    ['kb_94ddfed2ea9b5e_1', 'kb_9eabf6b7b6cb8f_1', 'kb_94ddfed2ea9b5e_2']
+    ['kb_edbd26f07a57fc_1', 'kb_dffe602cd1e0bf_1', 'kb_edbd26f07a57fc_2']
     """
     printed: Counter[str] = Counter()
     for key in keys:

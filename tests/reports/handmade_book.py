@@ -52,7 +52,9 @@ class HandmadeBook:
     def hold(self, value: Value, basis: str, base: str, called: str = "") -> None:
         """Let the book hold a value against a basis."""
         level = Level.PLAN if basis.startswith("plan") else Level.ACTUAL
-        held = replace(value, key=f"{value.subject.code}/{basis}", value=Decimal(base), level=level, approx="")
+        digits = max(-int(Decimal(base).as_tuple().exponent), 0)
+        key = f"{value.subject.code}/{basis}"
+        held = replace(value, key=key, value=Decimal(base), decimals=digits, level=level, approx="")
         ratio = value.value / held.value * 100 if held.value else None
         growth = None if ratio is None else ratio - 100
         one = Against(value, basis, held, ratio, growth, value.value - held.value, called)
