@@ -23,7 +23,9 @@ class Draft:
     cumulative: bool = False
     indicator: str = ""
     time: Time | None = None
+    firm: bool = False  # the words before the number name it by themselves: «Tổng thu ngân sách đạt …»
     part: bool = False  # after «trong đó»
+    total: "Draft | None" = None  # the figure that it is a part of
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases of its ratios (True) and of its changes so far
 
     @property

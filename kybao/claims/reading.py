@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from kybao.claims.catalogue import Catalogue
+from kybao.claims.changes import changes
 from kybao.claims.clauses import Line, lines
 from kybao.claims.drafts import Draft
+from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
+from kybao.claims.ratios import ratios
 from kybao.claims.readings import Fact, Reading, Role
+from kybao.claims.repeats import repeats
 from kybao.claims.scopes import Scope, Scopes
 from kybao.claims.statements import Statement
+from kybao.claims.sums import sums
 from kybao.claims.times import Clock, Time, clock_of, heading_time, plan_year, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
@@ -32,8 +37,16 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
         _read_line(document, line, clock, scope, drafts)
     facts = tuple(_fact(draft, catalogue) for draft in drafts)
     return Reading(
-        document, facts, period=clock.report.code if clock.report else "", agency=issuer(document)
-    )  # fmt: skip
+        document,
+        facts,
+        ratios=tuple(ratios(document, drafts)),
+        changes=tuple(changes(document, drafts)),
+        sums=tuple(sums(document, drafts, scopes.listed)),
+        lists=tuple(lists(document, drafts)),
+        repeats=tuple(repeats(drafts, facts)),
+        period=clock.report.code if clock.report else "",
+        agency=issuer(document),
+    )
 
 
 def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft]) -> None:

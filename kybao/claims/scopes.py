@@ -39,6 +39,9 @@ class Scopes:
         self.lead: int | None = None  # the block that introduces the list being read
         self.at = 0
         self.noted = 0
+        self.parts: dict[
+            int, tuple[Draft, int]
+        ] = {}  # blocks that list parts: of which total, after how many figures
 
     def enter(self, block: int) -> Scope:
         """Give the scope in which a block begins."""
@@ -49,7 +52,20 @@ class Scopes:
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)
+            self.parts[block] = (parent, len(self.drafts))
         return scope
+
+    @property
+    def listed(self) -> list[tuple[Draft, list[Draft]]]:
+        """The totals whose parts stand in a list or footnote, with the figures of these; of an entry its first."""
+        found: dict[int, tuple[Draft, list[Draft]]] = {}
+        for block, (total, at) in self.parts.items():
+            entry = self.document.blocks[block].kind is Kind.ITEM
+            for draft in self.drafts[at : at + 1] if entry else self.drafts[at:]:
+                if draft.site.line.block != block:
+                    break
+                found.setdefault(total.site.index, (total, []))[1].append(draft)
+        return list(found.values())
 
     def _inherit(self, scope: Scope, parent: Draft) -> None:
         scope.parent = parent

@@ -22,7 +22,7 @@ from kybao.claims.roles import (
     verb_of,
 )
 from kybao.claims.scopes import Scope
-from kybao.claims.subjects import Above, indicator, is_generic, own_subject, subject
+from kybao.claims.subjects import Above, indicator, is_firm, is_generic, own_subject, subject
 from kybao.claims.vocabulary import Cue
 
 
@@ -47,7 +47,7 @@ class Statement:
         for site in self.sites:
             self._enter_parts(site)
             draft = self._compared(site) or self._level(site)
-            draft.part = self.parts
+            draft.part, draft.total = self.parts, self.parts_of
             self.drafts.append(draft)
         self._link_forward()
         return self.drafts[self.first :]
@@ -70,6 +70,7 @@ class Statement:
         before = subject(site)
         draft = Draft(site, cumulative=bool(told & Cue.CUMULATIVE))
         draft.indicator = indicator(site, self._names_above(site))
+        draft.firm = bool(before) and is_firm(site) and not is_generic(before)
         if before and not is_generic(before):
             self.scope.governor = before
         self.topic = self.topic or draft.indicator

@@ -1,0 +1,45 @@
+"""What the relations share: spans over figures, and figures that stand side by side."""
+
+from collections.abc import Sequence
+
+from kybao.claims.clauses import CLOSE, OPEN, Line
+from kybao.claims.drafts import Draft
+from kybao.text import Document, Span
+
+
+def over(document: Document, *drafts: Draft) -> Span:
+    """Give the span that holds all these figures."""
+    spans = [draft.site.figure.span for draft in drafts]
+    return document.span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def following(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the next figure of the sentence."""
+    index = draft.site.index + 1
+    after = drafts[index] if index < len(drafts) else None
+    return after if after is not None and after.site.line is draft.site.line else None
+
+
+def same_base(first: Draft, second: Draft) -> bool:
+    """Whether two figures count the same thing in the same base unit."""
+    one, two = first.site.figure.unit, second.site.figure.unit
+    return one.base == two.base and one.per == two.per
+
+
+def between(first: Draft, second: Draft) -> tuple[int, int]:
+    """Give the words between two figures of one sentence."""
+    return first.site.spot + 1, second.site.spot
+
+
+def breaks_in(line: Line, first: int, last: int) -> list[str]:
+    """Give the signs and «và» that part the words."""
+    return [line.words[at] for at in range(first, last) if line.parts_here(at)]
+
+
+def bracket_over(line: Line, spot: int) -> tuple[int, int] | None:
+    """Give the opening and the closing bracket around a word."""
+    opened = next((at for at in range(spot, -1, -1) if line.words[at] in OPEN | CLOSE), -1)
+    if opened < 0 or line.words[opened] in CLOSE:
+        return None
+    closed = next((at for at in range(spot, len(line.words)) if line.words[at] in CLOSE), len(line.words))
+    return opened, closed

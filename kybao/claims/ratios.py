@@ -1,0 +1,116 @@
+"""A part, its whole and the percentage that the text gives for them."""
+
+from collections.abc import Iterator, Sequence
+
+from kybao.claims.clauses import OPEN
+from kybao.claims.drafts import Draft
+from kybao.claims.evidence import between, breaks_in, following, over, same_base
+from kybao.claims.links import EMPTY, part_over_whole
+from kybao.claims.readings import Amount, Comparison, Ratio, Role
+from kybao.claims.roles import is_fraction, is_percent
+from kybao.claims.subjects import said
+from kybao.claims.vocabulary import Cue
+from kybao.figures.vocabulary import folded
+from kybao.text import Document
+
+NAMED = 3  # words of a basis that name one figure
+
+
+def ratios(document: Document, drafts: Sequence[Draft]) -> Iterator[Ratio]:
+    """Yield the ratios that the text states with both of their figures."""
+    for draft in drafts:
+        if is_percent(draft.site) and draft.of is not None and is_ratio(draft):
+            found = _of_fraction(draft, drafts) or _of_pair(draft, drafts) or _of_whole(draft, drafts)
+            if found:
+                part, whole, others = found
+                yield Ratio(part, whole, Amount.of(draft.site.figure), over(document, draft, *others))
+
+
+def is_ratio(draft: Draft) -> bool:
+    """Whether a percentage says how much of a whole a part is."""
+    return draft.role is Role.SHARE or (draft.comparison is Comparison.RATIO and not _of_time(draft))
+
+
+def _of_time(draft: Draft) -> bool:
+    return draft.basis in ("same_period", "previous_period")
+
+
+Found = tuple[Amount, Amount, tuple[Draft, ...]]
+
+
+def _of_fraction(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """«42/87 đơn, đạt 48,3%»."""
+    level = _level(draft, drafts)
+    if not is_fraction(level.site) or not _speaks_of_its_whole(draft):
+        return None
+    return Amount.of(level.site.figure), Amount.of(level.site.figure, 1), (level,)
+
+
+def _of_pair(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """«7.326 triệu đồng/9.480 triệu đồng, đạt 77% kế hoạch»."""
+    level = _level(draft, drafts)
+    whole = following(level, drafts)
+    if whole is None or part_over_whole(whole, drafts) is not level or not _speaks_of_its_whole(draft):
+        return None
+    return Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)
+
+
+def _speaks_of_its_whole(draft: Draft) -> bool:
+    """Whether a percentage beside a fraction is that of the fraction, and not of another whole."""
+    return draft.role is Role.SHARE or draft.basis.startswith("plan")
+
+
+def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """«đạt 540 tỷ đồng, bằng 54% dự toán 1.000 tỷ đồng»; «59 công trình, trong đó 58 có phép, chiếm 98,3%»."""
+    level = _level(draft, drafts)
+    if is_percent(level.site) or is_fraction(level.site):
+        return None
+    whole = whole_after(draft, level, drafts)
+    if whole is None and draft.role is Role.COMPARE:
+        whole = named_whole(draft, level, drafts)
+    if whole is None and draft.role is Role.SHARE and level.total is not None and _names_no_other_whole(draft):
+        whole = level.total if same_base(level.total, level) and not is_fraction(level.total.site) else None
+    if whole is None:
+        return None
+    return Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)
+
+
+def whole_after(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the figure that the basis of a comparison states right after it: «… dự toán 1.000 tỷ đồng»."""
+    after = following(draft, drafts)
+    if after is None or not same_base(after, level) or not after.level or is_fraction(after.site):
+        return None
+    line = draft.site.line
+    first, last = between(draft, after)
+    breaks = breaks_in(line, first, last)
+    names_basis = bool(line.tells(first, last) & (Cue.BASIS | Cue.COMPARED))
+    if not breaks:
+        return after if names_basis else None
+    alone = breaks[0] in OPEN and len(breaks) == 1 and line.words[after.site.spot - 1] in OPEN
+    compared = line.tells(draft.site.head, draft.site.spot) & Cue.COMPARED
+    return after if alone and (names_basis or compared) else None
+
+
+def named_whole(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the level that the basis names in full: «kế hoạch vốn là 113.879 …; … bằng 24% kế hoạch vốn»."""
+    name = {folded(word) for word in said(draft.site.line, draft.site.spot + 1, draft.site.tail).split()} - EMPTY
+    if len(name) < NAMED:
+        return None
+    found = []
+    for other in reversed(drafts[: draft.site.index]):
+        if other.site.line.block != draft.site.line.block:
+            break
+        named = name <= {folded(word) for word in other.indicator.split()}
+        if other is not level and other.level and named and same_base(other, level) and not is_fraction(other.site):
+            found.append(other)
+    return found[0] if len(found) == 1 else None
+
+
+def _names_no_other_whole(draft: Draft) -> bool:
+    """Whether the words after a share name no whole, or only «tổng số»."""
+    line, first = draft.site.line, draft.site.spot + 1
+    return first >= draft.site.tail or bool(line.cues[first] & Cue.COUNTED_WHOLE)
+
+
+def _level(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    return drafts[draft.of or 0]

@@ -1,0 +1,202 @@
+"""A total and its parts: «trong đó», «gồm», brackets, footnotes, entries of a list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kybao.claims.clauses import CLOSE, FIGURE, OPEN, Line
+from kybao.claims.drafts import Draft
+from kybao.claims.evidence import between, breaks_in, over, same_base
+from kybao.claims.readings import Amount, Role, Sum
+from kybao.claims.roles import is_fraction, is_percent
+from kybao.claims.subjects import subject, subject_words
+from kybao.claims.vocabulary import Cue, words
+from kybao.figures import Shape, UnitKind
+from kybao.figures.vocabulary import folded
+from kybao.text import Document
+
+# Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
+# looks whole; of things counted; of money and measures, where small parts are often left out.
+WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
+COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
+Parents = Sequence[tuple[Draft, Sequence[Draft]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parts in one row. ``complete`` where the words say that they are all, ``whole`` where the list looks so."""
+
+    parts: Sequence[Draft]
+    complete: bool = False
+    whole: bool = False
+
+
+def sums(document: Document, drafts: Sequence[Draft], parents: Parents) -> Iterator[Sum]:
+    """Yield the totals of which parts are stated; ``parents`` are totals with the figures of their list or footnote."""
+    for at, draft in enumerate(drafts):
+        group = _group(draft, drafts, at) if _can_total(draft) else None
+        if group:
+            yield from _sum(document, draft, group)
+    for total, listed in parents:
+        if _can_total(total):
+            yield from _sum(document, total, Group(parts_of(total, listed), whole=True))
+
+
+def _can_total(draft: Draft) -> bool:
+    whole = draft.role in (Role.VALUE, Role.PLAN) or is_fraction(draft.site)
+    return whole and draft.site.figure.shape is not Shape.RANGE and not is_percent(draft.site)
+
+
+def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
+    """Give the parts that follow a total in its sentence."""
+    rest = _rest_of_line(drafts, at)
+    if not rest:
+        return None
+    line = total.site.line
+    first, last = between(total, rest[0])
+    told = line.tells(first, last)
+    if line.words[rest[0].site.spot - 1] in OPEN and breaks_in(line, first, last) == ["("]:
+        inside = _in_bracket(rest)
+        parts = parts_of(total, inside)
+        return Group(parts, complete=_all_are_parts(inside, parts))
+    if not told & Cue.PARTS or rest[0].total is not total or _is_one_of_two(total, drafts, at):
+        return None
+    bracketed = len(rest[0].site.depth) > len(total.site.depth)
+    parts = parts_of(total, _in_bracket(rest) if bracketed else rest)
+    return Group(parts, bool(told & Cue.COMPLETE), whole=bracketed or _looks_whole(line, first, last, parts))
+
+
+def _is_one_of_two(total: Draft, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether the parts may be those of two levels: «tiếp nhận 59 hồ sơ, kỳ trước chuyển sang 37 hồ sơ, trong đó»."""
+    before = drafts[at - 1] if total.site.number else None
+    if before is None or not before.level or not same_base(before, total) or before.part:
+        return False
+    return ";" not in breaks_in(total.site.line, *between(before, total))
+
+
+def _rest_of_line(drafts: Sequence[Draft], at: int) -> list[Draft]:
+    rest = []
+    for draft in drafts[at + 1 :]:
+        if draft.site.line is not drafts[at].site.line:
+            break
+        rest.append(draft)
+    return rest
+
+
+def _in_bracket(rest: Sequence[Draft]) -> list[Draft]:
+    depth = rest[0].site.depth
+    inside = []
+    for draft in rest:
+        if draft.site.depth[: len(depth)] != depth:
+            break
+        inside.append(draft)
+    return inside
+
+
+def _all_are_parts(inside: Sequence[Draft], parts: Sequence[Draft]) -> bool:
+    """Whether a bracket holds nothing but parts: «(02 xe, 300 người)» does not divide what stands before it."""
+    return len([draft for draft in inside if draft.site.depth == inside[0].site.depth]) == len(parts)
+
+
+def _looks_whole(line: Line, first: int, last: int, parts: Sequence[Draft]) -> bool:
+    """Whether a list begins with a colon or its last part comes with «và», «còn lại»."""
+    if ":" in line.words[first:last]:
+        return True
+    return len(parts) > 1 and breaks_in(line, *between(parts[-2], parts[-1]))[-1:] == ["và"]
+
+
+def parts_of(total: Draft, listed: Sequence[Draft]) -> list[Draft]:
+    """Give the parts among the figures that follow a total.
+
+    A row goes on as it began: each part has a name before it or none has, a semicolon ends a row of commas, and
+    another total ends any row. Figures in other units and in inner brackets are told of the parts, and are none.
+    """
+    parts: list[Draft] = []
+    depth = len(listed[0].site.depth) if listed else 0
+    for draft in listed:
+        if len(draft.site.depth) < depth or _begins_total(draft):
+            break
+        if len(draft.site.depth) > depth or not counts_like(total, draft):
+            continue
+        if parts and _ends_row(parts[0], parts[-1], draft):
+            break
+        if draft.role in (Role.VALUE, Role.PLAN):
+            parts.append(draft)
+    return parts
+
+
+def _begins_total(draft: Draft) -> bool:
+    line = draft.site.line
+    first, last = subject_words(draft.site)
+    return first < last and bool(line.cues[first] & (Cue.WHOLE | Cue.COUNTED_WHOLE)) and draft.site.number > 0
+
+
+def counts_like(total: Draft, part: Draft) -> bool:
+    """Whether a part can be added to its total: the same unit, no unit, or a kind of it («đơn»: «khiếu nại»)."""
+    if part.site.figure.shape is not Shape.SINGLE or part.site.figure.approx:
+        return False
+    unit, kind = total.site.figure.unit, part.site.figure.unit
+    if same_base(total, part) or not kind.base:
+        return True
+    if unit.kind is not UnitKind.COUNT or kind.kind is not UnitKind.COUNT:
+        return False
+    return (
+        _begins_with(unit.base, kind.base)
+        or _begins_with(kind.base, unit.base)
+        or kind.base in KINDS.get(unit.base, ())
+    )
+
+
+KINDS: dict[str, frozenset[str]] = {unit: frozenset(kinds) for unit, kinds in words("parts")["kinds"].items()}
+
+
+def _begins_with(noun: str, head: str) -> bool:
+    """Whether a noun is the other with more words: «công trình xây dựng» and «công trình»."""
+    return bool(head) and noun.startswith(f"{head} ")
+
+
+def _ends_row(first: Draft, last: Draft, draft: Draft) -> bool:
+    if bool(subject(draft.site)) != bool(subject(first.site)):
+        return True
+    line = draft.site.line
+    if line is not last.site.line:
+        return False
+    signs = breaks_in(line, *between(last, draft))
+    return ";" in signs and last is not first and ";" not in line.words[first.site.spot : last.site.spot]
+
+
+def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
+    """Yield one sum where the parts are all; else each part by itself, since parts may overlap."""
+    amounts = tuple(Amount.of(part.site.figure) for part in group.parts)
+    whole = Amount.of(total.site.figure)
+    if len(amounts) > 1 and (group.complete or _divide(group.parts) or _nearly_all(whole, amounts, group.whole)):
+        yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
+        return
+    for part, amount in zip(group.parts, amounts, strict=True):
+        if same_base(total, part):
+            yield Sum(whole, (amount,), complete=False, span=over(document, total, part))
+
+
+def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bool:
+    least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
+    together = sum((part.value for part in parts), Decimal(0))
+    return whole.value > 0 and whole.value * least <= together <= whole.value / least
+
+
+def _divide(parts: Sequence[Draft]) -> bool:
+    """Whether two parts are named as opposites: «trong hạn» and «quá hạn», «quốc tế» and «nội địa»."""
+    if len(parts) != 2:
+        return False
+    one, two = (_words_around(part) for part in parts)
+    return any((first in one and second in two) or (first in two and second in one) for first, second in OPPOSITES)
+
+
+OPPOSITES = [(folded(first), folded(second)) for first, second in words("parts")["opposites"]]
+
+
+def _words_around(part: Draft) -> str:
+    site = part.site
+    around = site.line.words[site.head : site.spot] + site.line.words[site.spot + 1 : site.tail]
+    return " ".join(
+        [*(word for word in around if word != FIGURE and word not in CLOSE), *site.figure.unit.base.split()]
+    )
