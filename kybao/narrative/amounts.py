@@ -18,7 +18,7 @@ def amount(
     Without ``unit_told`` the words around the number say the unit, or the column of a table.
     """
     role = "plan" if level is Level.PLAN else "value"
-    numbers = [_digits(value, quantity) for value in (quantity.value, quantity.high) if value is not None]
+    numbers = [rounded(value, quantity.decimals) for value in (quantity.value, quantity.high) if value is not None]
     stated = Stated(
         quantity.key, tuple(numbers), quantity.unit, role=role, approx=quantity.approx,
         estimate=level is Level.ESTIMATE, exact=quantity.value,
@@ -92,7 +92,3 @@ def capital(runs: Runs) -> Runs:
         return runs
     first = runs[0]
     return (Run(first.text[:1].upper() + first.text[1:], first.tone, None, first.note), *runs[1:])
-
-
-def _digits(value: Decimal, quantity: Quantity) -> Decimal:
-    return value if quantity.exact else rounded(value, quantity.decimals)

@@ -26,7 +26,6 @@ class Quantity:
     decimals: int = 0
     approx: str = ""  # trên, khoảng, gần, trở lên
     high: Decimal | None = None  # the upper end of a range
-    exact: bool = False  # keep the digits as they came instead of rounding
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import count, groupby
+from itertools import count
 
 from kybao.claims import Comparison
 from kybao.narrative import Compared, Level, Runs, amount, compared_amount
@@ -11,7 +11,7 @@ from kybao.reports.filling import named, quantity
 from kybao.reports.numbering import roman
 from kybao.text.manuscripts import Annex, Run, Stated, Table, Tone
 
-WIDTHS = (6, 36, 11, 10, 10, 11, 8, 10, 8, 20)
+WIDTHS = (7, 35, 11, 10, 10, 11, 8, 10, 8, 20)
 NUMERIC = (3, 4, 5, 6, 7, 8)
 Cells = tuple[Runs, ...]
 
@@ -26,9 +26,11 @@ def indicator_annex(book: Book) -> Annex:
 
 
 def _rows(book: Book) -> Iterator[Cells]:
+    fields: dict[str, list[Subject]] = {}
+    for subject in book.subjects():
+        fields.setdefault(subject.field, []).append(subject)
     numbers = count(1)
-    fields = groupby(book.subjects(), key=lambda subject: subject.field)
-    for place, (field, subjects) in enumerate(fields, start=1):
+    for place, (field, subjects) in enumerate(fields.items(), start=1):
         yield (Run(roman(place), Tone.BOLD),), (Run(field, Tone.BOLD),)
         for subject in subjects:
             yield from _subject_rows(book, next(numbers), subject)

@@ -115,7 +115,9 @@ class LedgerBook:
     def _value(self, measured: Measured) -> Value:
         indicator = self._indicators[measured.indicator]
         level = Level(str(measured.level))
-        told = "/lũy kế" if measured.cumulative else ""
+        time = Period.parse(measured.period)
+        cumulative = measured.cumulative and time.since_new_year() != time  # of a first quarter it is the same
+        told = "/lũy kế" if cumulative else ""
         return Value(
             key=f"{measured.indicator}@{measured.agency}/{measured.period}/{level}{told}",
             subject=self._subject(indicator),
@@ -125,7 +127,7 @@ class LedgerBook:
             decimals=measured.decimals,
             high=measured.high,
             approx=measured.approx or BOUNDS.get(measured.bound, ""),
-            cumulative=measured.cumulative,
+            cumulative=cumulative,
             sent=measured.sent,
             owing=measured.owed,
             absent=() if measured.is_complete else self._absent(indicator),

@@ -61,6 +61,20 @@ def test_plans_are_told_apart_by_their_assigner(book: Book, ledger: LedgerBook) 
     assert len({one.base.key for one in bases}) == 2
 
 
+def test_what_the_year_has_reached_is_another_figure_than_the_quarters_own(book: Book) -> None:
+    indicator = book.indicator("thu", unit="tỷ đồng")
+    district = book.district("huyen", communes=1)
+    book.say("huyen", indicator, "2024", "400", level=LedgerLevel.PLAN, assigner="tỉnh giao")
+    for quarter, value in (("2024-Q1", "40"), ("2024-Q2", "60")):
+        book.say("phong-a", indicator, quarter, value)
+    (first,) = LedgerBook(district, QUARTER).against("thu", Level.ACTUAL)
+    (second,) = [
+        one for one in LedgerBook(district, Period.parse("2024-Q2")).against("thu", Level.ACTUAL) if one.is_plan
+    ]
+    assert (first.value.key, first.value.cumulative) == ("thu@huyen/2024-Q1/actual", False)
+    assert (second.value.key, second.ratio) == ("thu@huyen/2024-Q2/actual/lũy kế", Decimal(25))
+
+
 def test_a_plan_of_nobody_named_is_just_a_plan(book: Book, ledger: LedgerBook) -> None:
     indicator = book.indicator("thu", unit="tỷ đồng")
     book.say("huyen", indicator, "2024-Q1", "100")
