@@ -147,7 +147,7 @@ def gather(
     level: Level | None = None,
     as_of: date | None = None,
 ) -> Gathered:
-    """Read all that the totals of these indicators need, in three queries however many they are."""
+    """Read all that the totals of these indicators need, in four queries however many they are."""
     asked = with_terms(indicators)
     day = period.end
     entries = Entry.objects.current().reached().under(agency, day).of_year_until(period).filter(indicator__in=asked)

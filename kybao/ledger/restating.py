@@ -76,6 +76,12 @@ class Past:
         mine = self.shares
         return frozenset(one for one in mine if one not in self.bodies and not set(self.up[one][1:]) & set(mine))
 
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Those that count because they went into the one of today or are still part of it: they owe its figures."""
+        mine = {one for one in self.shares if one not in self.bodies and (one in self.moves or one in self.now)}
+        return frozenset(one for one in mine if not mine.intersection(self.up[one][1:]))
+
     def _forward(self, agency: int, since: date) -> Decimal:
         gone, arrived = NONE, NONE
         for move in self.moves.get(agency, ()):
@@ -116,7 +122,7 @@ def restate(indicators: Collection[Indicator], agency: Agency, period: Period, *
         pieces[entry.indicator_id].append(_part(Piece.of(entry), past.shares[entry.agency_id]))
     up = {one: (*(above for above in past.up[one] if above in past.shares), NOWHERE) for one in past.shares}
     tree = Tree(NOWHERE, up, past.bodies)
-    return Gathered(agency, period, asked, pieces, tree, {}, past.topmost, day, basis=Basis.RESTATED)
+    return Gathered(agency, period, asked, pieces, tree, {}, past.named, day, basis=Basis.RESTATED)
 
 
 def _past(agency: Agency, before: date, day: date) -> Past:
@@ -127,21 +133,34 @@ def _past(agency: Agency, before: date, day: date) -> Past:
     for move in sorted((one for all_ in moves.values() for one in all_), key=lambda one: one.day, reverse=True):
         if move.new in olds:
             olds.add(move.old)
+    olds |= _abolished_above(olds, before, day)
+    up, bodies = _lines(olds, before)
+    return Past(up, bodies, now, moves)
+
+
+def _abolished_above(agencies: Collection[int], before: date, day: date) -> set[int]:
+    """Give what lay above some agencies before and is gone on the day: it may have gone whole with all its parts."""
+    there = Descent.objects.filter(holds_on(day), depth=0).values("ancestor")
+    above = Descent.objects.filter(holds_on(before), descendant__in=agencies, depth__gt=0)
+    return set(above.exclude(ancestor__in=there).values_list("ancestor", flat=True))
+
+
+def _lines(roots: Collection[int], day: date) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
+    """Give the lines up of some agencies and all below them, and which of all these are no territories."""
     lines = Descent.objects.filter(
-        holds_on(before),
-        holds_on(before, "descendant__lines_up__"),
-        holds_on(before, "ancestor__states__"),
-        descendant__lines_up__ancestor__in=olds,
+        holds_on(day),
+        holds_on(day, "descendant__lines_up__"),
+        holds_on(day, "ancestor__states__"),
+        descendant__lines_up__ancestor__in=roots,
     )
+    rows = lines.order_by("descendant", "depth").values_list("descendant", "ancestor", "ancestor__states__tier")
     up: dict[int, list[int]] = defaultdict(list)
     bodies = set()
-    rows = lines.order_by("descendant", "depth").values_list("descendant", "ancestor", "ancestor__states__tier")
     for descendant, ancestor, tier in rows.distinct():
         up[descendant].append(ancestor)
         if tier not in TERRITORIAL:
             bodies.add(ancestor)
-    kept = {one: tuple(above) for one, above in up.items()}
-    return Past(kept, frozenset(bodies), now, moves)
+    return {one: tuple(above) for one, above in up.items()}, frozenset(bodies)
 
 
 def _moves(after: date, until: date) -> dict[int, list[Move]]:
