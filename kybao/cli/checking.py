@@ -107,7 +107,7 @@ def printed(checked: Sequence[tuple[str, "Settled"]], form: Format, *, several: 
     return "".join(as_text(report) for report in reports)
 
 
-def coloured(report: "Report") -> str:
+def coloured(report: "Report", *, name: str = "") -> str:
     """Give the findings like a good compiler does: place, message, and the sentence with the place in colour."""
     from kybao.checks import Severity, printing
     from kybao.office.unreadable import shown
@@ -116,7 +116,7 @@ def coloured(report: "Report") -> str:
     lines: list[str] = []
     for card in printing.cards(report):
         colour = colours[card.severity]
-        place = typer.style(f"{shown(report.document.name)}:{card.line}:{card.column}:", bold=True)
+        place = typer.style(f"{shown(name or report.document.name)}:{card.line}:{card.column}:", bold=True)
         label = typer.style(f"{printing.WORDS[card.severity]} {card.code}", fg=colour, bold=True)
         lines.append(f"{place} {label}: {card.message}")
         lines += [typer.style(f"  ở mục: {card.path}", dim=True)] if card.path else []
