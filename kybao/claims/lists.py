@@ -11,9 +11,10 @@ from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.vocabulary import CUES, Cue, words
 from kybao.figures import Shape, UnitKind
 from kybao.figures.vocabulary import folded, folded_phrase
-from kybao.text import Document, Mark, Span
+from kybao.text import Document, Kind, Mark, Span
 
-MOST = 60  # names that a list may have
+FEWEST, MOST = 2, 60  # names that a list may have
+SHOWN = 60  # characters of a bulleted entry that stand for it
 UNFINISHED = re.compile(r"…|\.\.\.|v\.v")
 SEPARATOR = re.compile(r"[;,()\[\]]|\s(?:và|cùng)\s", re.IGNORECASE)
 LEAD = re.compile(r"^\s*(?:(?:và|là|gồm|bao gồm|có|các|cụ thể|như sau)\b[\s:,]*|[:\s*_“\"]+)*", re.IGNORECASE)
@@ -42,6 +43,11 @@ def lists(document: Document, drafts: Sequence[Draft]) -> Iterator[CountedList]:
     for at, draft in enumerate(drafts):
         if not _can_count(draft):
             continue
+        entries = _entries(document, draft, counted_blocks)
+        if entries:
+            span = _over(document, (draft.site.figure.span, *entries))
+            yield CountedList(int(draft.site.figure.value), draft.site.figure.span, entries, span)
+            continue
         listed = _in_line(draft) or _in_note(document, draft, drafts, at, marks, counted_blocks)
         if listed:
             yield from _list(document, draft, listed)
@@ -51,7 +57,7 @@ def _can_count(draft: Draft) -> bool:
     figure = draft.site.figure
     kind = figure.unit.kind is UnitKind.COUNT and figure.unit.factor == 1 and not figure.approx
     single = figure.shape is Shape.SINGLE or is_fraction(draft.site)
-    whole = figure.value == figure.value.to_integral_value() and 2 <= figure.value <= MOST
+    whole = figure.value == figure.value.to_integral_value() and FEWEST <= figure.value <= MOST
     return kind and single and whole and not is_percent(draft.site) and draft.comparison is None
 
 
@@ -70,6 +76,26 @@ def _in_line(draft: Draft) -> Listed | None:
                 return None
             return Listed(line.block, line.ends[line.after[at] - 1], line.end, whole=True)
     return None
+
+
+def _entries(document: Document, draft: Draft, counted: set[int]) -> tuple[Span, ...]:
+    """Give the entries of a bulleted list that the sentence of a count introduces: «hiện có 3 doanh nghiệp: - A - B»."""
+    line = draft.site.line
+    last = draft.site.number == len(line.spots) - 1
+    if not last or not line.text.rstrip().endswith(":") or line.end < len(line.text.rstrip()):
+        return ()
+    if line.tells(draft.site.spot, len(line.words)) & Cue.PARTIAL or ";" in line.words[draft.site.spot :]:
+        return ()
+    entries: list[Span] = []
+    bullet = ""
+    for index in range(line.block + 1, len(document.blocks)):
+        block = document.blocks[index]
+        if block.kind is not Kind.ITEM or index in counted:
+            break
+        bullet = bullet or block.text[: block.body]
+        if block.text[: block.body] == bullet:
+            entries.append(document.span_in(index, block.body, min(len(block.text), block.body + SHOWN)))
+    return tuple(entries) if len(entries) >= FEWEST else ()
 
 
 def _bracket(draft: Draft, opened: int, stop: int) -> Listed | None:
@@ -119,12 +145,31 @@ def _list(document: Document, draft: Draft, listed: Listed) -> Iterator[CountedL
     figure = draft.site.figure
     count = int(figure.value)
     names = _names(text, listed, figure.unit.base, count)
-    if len(names) < 2 or (not listed.whole and not count / 2 <= len(names) <= count * 2):
+    if len(names) < FEWEST or not _speaks_of(text, names, figure.unit.base, listed.whole):
         return
-    spans = tuple(document.span_in(listed.block, *name) for name in names)
+    if len(names) != count and (_counts_chain(draft, len(names)) or not _is_sure(text, listed, len(names), count)):
+        return
+    spans = tuple(_span(document, listed.block, name) for name in names)
     stated = figure.span
     span = _over(document, (stated, *spans))
     yield CountedList(count, stated, spans, span, listed.in_note)
+
+
+def _span(document: Document, block: int, name: Piece) -> Span:
+    """Give the place of a name; of one that runs over a page end its beginning."""
+    start, end = name
+    passage = document.blocks[block].passage
+    while end - start > 1 and not passage.whole(start, end):
+        end = start + (end - start) // 2
+    return document.span_in(block, start, end)
+
+
+def _counts_chain(draft: Draft, found: int) -> bool:
+    """Whether the names are those of the figure that leads the chain: «4 cuộc/6 đơn vị¹» with four names."""
+    line, number = draft.site.line, draft.site.number
+    if not number or line.words[line.spots[number - 1] + 1 : draft.site.spot] != ["/"]:
+        return False
+    return line.figures[number - 1].value == found
 
 
 def _speaks_of(text: str, names: Sequence[Piece], noun: str, whole: bool) -> bool:

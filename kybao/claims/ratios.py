@@ -20,7 +20,8 @@ def ratios(document: Document, drafts: Sequence[Draft]) -> Iterator[Ratio]:
     """Yield the ratios that the text states with both of their figures."""
     for draft in drafts:
         if is_percent(draft.site) and draft.of is not None and is_ratio(draft):
-            found = _of_fraction(draft, drafts) or _of_pair(draft, drafts) or _of_whole(draft, drafts)
+            found = _of_stated(draft, drafts) or _of_fraction(draft, drafts) or _of_pair(draft, drafts)
+            found = found or _of_whole(draft, drafts)
             if found:
                 part, whole, others = found
                 yield Ratio(part, whole, Amount.of(draft.site.figure), over(document, draft, *others))
@@ -60,19 +61,27 @@ def _speaks_of_its_whole(draft: Draft) -> bool:
     return draft.role is Role.SHARE or draft.basis.startswith("plan")
 
 
+def _of_stated(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """«đạt 540 tỷ đồng, bằng 54% dự toán 1.000 tỷ đồng»."""
+    level = _level(draft, drafts)
+    whole = None if is_percent(level.site) else whole_after(draft, level, drafts)
+    return (Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)) if whole else None
+
+
 def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
-    """«đạt 540 tỷ đồng, bằng 54% dự toán 1.000 tỷ đồng»; «59 công trình, trong đó 58 có phép, chiếm 98,3%»."""
+    """«kế hoạch vốn là 113.879 …, bằng 24% kế hoạch vốn»; «59 công trình, trong đó 58 có phép, chiếm 98,3%»."""
     level = _level(draft, drafts)
     if is_percent(level.site) or is_fraction(level.site):
         return None
-    whole = whole_after(draft, level, drafts)
-    if whole is None and draft.role is Role.COMPARE:
+    if draft.role is Role.COMPARE:
         whole = named_whole(draft, level, drafts)
-    if whole is None and draft.role is Role.SHARE and level.total is not None and _names_no_other_whole(draft):
-        whole = level.total if same_base(level.total, level) and not is_fraction(level.total.site) else None
-    if whole is None:
-        return None
-    return Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)
+    else:
+        whole = level.total if level.total and _is_of_total(draft, level, level.total) else None
+    return (Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)) if whole else None
+
+
+def _is_of_total(draft: Draft, level: Draft, total: Draft) -> bool:
+    return same_base(total, level) and not is_fraction(total.site) and _names_no_other_whole(draft)
 
 
 def whole_after(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kybao.claims.catalogue import Catalogue
+from kybao.claims.cells import cell_draft, is_cell
 from kybao.claims.changes import changes
-from kybao.claims.clauses import Line, lines
+from kybao.claims.clauses import Line, lines, sites
 from kybao.claims.drafts import Draft
 from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
@@ -14,6 +15,7 @@ from kybao.claims.repeats import repeats
 from kybao.claims.scopes import Scope, Scopes
 from kybao.claims.statements import Statement
 from kybao.claims.sums import sums
+from kybao.claims.tables import row_ratios, row_sums
 from kybao.claims.times import Clock, Time, clock_of, heading_time, plan_year, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
@@ -39,9 +41,9 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
     return Reading(
         document,
         facts,
-        ratios=tuple(ratios(document, drafts)),
+        ratios=(*ratios(document, drafts), *row_ratios(document, drafts)),
         changes=tuple(changes(document, drafts)),
-        sums=tuple(sums(document, drafts, scopes.listed)),
+        sums=(*sums(document, drafts, scopes.listed), *row_sums(document, drafts)),
         lists=tuple(lists(document, drafts)),
         repeats=tuple(repeats(drafts, facts)),
         period=clock.report.code if clock.report else "",
@@ -51,6 +53,9 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
 
 def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft]) -> None:
     """Read one sentence; the next one of its block takes over its time."""
+    if is_cell(document, line):
+        drafts.append(cell_draft(document, sites(line)[0], drafts, clock))
+        return
     times = times_of(line, clock)
     usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
     for draft in Statement(line, scope, drafts).read():
