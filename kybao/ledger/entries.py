@@ -145,7 +145,7 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(source_start__isnull=True, source_end__isnull=True)
-                | Q(source_start__isnull=False, source_end__gt=F("source_start")),
+                | Q(source_start__isnull=False, source_end__isnull=False, source_end__gt=F("source_start")),
                 name="entry_place_in_order",
             ),
             models.CheckConstraint(

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source_end__isnull', True), ('source_start__isnull', True)), models.Q(('source_end__gt', models.F('source_start')), ('source_start__isnull', False)), _connector='OR'), name='entry_place_in_order'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source_end__isnull', True), ('source_start__isnull', True)), models.Q(('source_end__gt', models.F('source_start')), ('source_end__isnull', False), ('source_start__isnull', False)), _connector='OR'), name='entry_place_in_order'),
         ),
         migrations.AddConstraint(
             model_name='entry',
