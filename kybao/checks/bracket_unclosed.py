@@ -5,25 +5,39 @@ from collections.abc import Iterator
 
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.claims import Reading
-from kybao.text import Block, Kind
+from kybao.text import Block, Document, Kind
 
 CHECKED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING, Kind.TITLE})
 # «a)», «1)», «iv)» begin an entry in the middle of a paragraph: no bracket was opened for them.
 ENTRY = re.compile(r"(?:(?<=^)|(?<=[\s;:,.(/*]))(?:[a-zđ]\d?|\d{1,2}|[ivx]{1,4})\)")
 SHOWN = 40
+LONGEST_LIST = 12  # entries over which a bracket may stay open
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """Yield round brackets without a partner in their paragraph."""
+    """Yield round brackets without a partner in their paragraph, nor in the list that the paragraph begins."""
     document = reading.document
+    opened: list[tuple[int, int]] = []  # block and offset of brackets that may yet be closed
     for index, block in enumerate(document.blocks):
-        if block.kind not in CHECKED:
-            continue
-        for at in _lonely(block):
-            opened = block.text[at] == "("
-            start, end = (at, min(at + SHOWN, len(block.text))) if opened else (max(at - SHOWN, 0), at + 1)
-            message = "Ngoặc mở ra mà không đóng lại trong đoạn." if opened else "Có ngoặc đóng mà không có ngoặc mở."
-            yield Finding(document.span_in(index, start, end), message, claimed=block.text[at])
+        if opened and (block.kind is Kind.HEADING or index - opened[0][0] > LONGEST_LIST):
+            yield from (_finding(document, *place) for place in opened)
+            opened.clear()
+        for at in _lonely(block) if block.kind in CHECKED else ():
+            if block.text[at] == "(":
+                opened.append((index, at))
+            elif opened:
+                opened.pop()
+            else:
+                yield _finding(document, index, at)
+    yield from (_finding(document, *place) for place in opened)
+
+
+def _finding(document: Document, index: int, at: int) -> Finding:
+    text = document.blocks[index].text
+    opens = text[at] == "("
+    start, end = (at, min(at + SHOWN, len(text))) if opens else (max(at - SHOWN, 0), at + 1)
+    message = "Ngoặc mở ra mà không đóng lại." if opens else "Có ngoặc đóng mà không có ngoặc mở."
+    return Finding(document.span_in(index, start, end), message, claimed=text[at])
 
 
 def _lonely(block: Block) -> Iterator[int]:

@@ -4,14 +4,20 @@ from collections.abc import Iterator
 
 from kybao.checks.findings import Check, Finding
 from kybao.checks.verdicts import Verdict, judge_list
+from kybao.checks.vocabulary import phrases, words
 from kybao.checks.wording import quoted
 from kybao.claims import CountedList, Reading
+from kybao.figures import Figure
+from kybao.text import plain
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Yield stated counts that differ from the number of names listed for them."""
+    facts = {fact.figure.span.start: at for at, fact in enumerate(reading.facts)}
     for counted in reading.lists:
-        if judge_list(counted) is Verdict.WRONG:
+        if judge_list(counted) is Verdict.WRONG and not _of_another(
+            reading, counted, facts.get(counted.stated.start)
+        ):
             yield Finding(
                 counted.stated,
                 f"Ghi {quoted(counted.stated.text)} nhưng {_place(counted)} kể ra {len(counted.names)}: "
@@ -20,6 +26,32 @@ def find(reading: Reading) -> Iterator[Finding]:
                 computed=str(len(counted.names)),
                 related=counted.names,
             )
+
+
+def _of_another(reading: Reading, counted: CountedList, at: int | None) -> bool:
+    """Whether the names belong to another count («4 cuộc/6 đơn vị») or only say where («07 hộ (phường A, xã B)»)."""
+    if at is None:
+        return False
+    beside = (reading.facts[place].figure for place in (at - 1, at + 1) if 0 <= place < len(reading.facts))
+    own = reading.facts[at].figure
+    if any(one.value == len(counted.names) and _chained(reading, own, one) for one in beside):
+        return True
+    head = plain(own.unit.base).split(" ")[0]
+    return head not in words("names", "bodies") and _is_place(counted.names[0].text)
+
+
+def _chained(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Whether nothing but a stroke stands between two figures and their units."""
+    first, second = sorted((one, other), key=lambda figure: figure.start)
+    if first.block != second.block:
+        return False
+    between = reading.document.blocks[first.block].text[first.unit_end : second.start]
+    return between.strip(" *_") == "/"
+
+
+def _is_place(name: str) -> bool:
+    first = tuple(plain(name).split(" "))
+    return first[:1] in phrases("names", "places") or first[:2] in phrases("names", "places")
 
 
 def _place(counted: CountedList) -> str:

@@ -31,50 +31,53 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _doubled(text: str, found: Sequence[Token], joints: set[int]) -> Iterator[tuple[int, int, str]]:
     """Yield first word, end and the doubled word; at ``joints`` a page ended."""
-    for at in range(len(found)):
-        begins = (
-            not found[at].joined
-            or found[at].start in joints
-            or found[at - 1].key in words("doubling", "phrase_starts")
-        )
-        end = _around(found, at, begins=begins) or _twin(found, at)
-        if end:
-            yield at, end, text[found[at].start : found[at + 1].end]
-        elif end := _number_again(text, found, at):
+    keys = [token.key for token in found]
+    for at in range(len(found) - 3):
+        if keys[at] == keys[at + 3] and _around(found, at, joints):
+            yield at, at + 5, text[found[at].start : found[at + 1].end]
+        elif keys[at : at + 2] == keys[at + 4 : at + 6] and _twin(found, at):
+            yield at, at + 6, text[found[at].start : found[at + 1].end]
+        elif keys[at][0] == "0" and (end := _number_again(text, found, at)):
             yield at, end, text[found[at].start : found[at].end]
 
 
-def _around(found: Sequence[Token], at: int, *, begins: bool) -> int:
+def _around(found: Sequence[Token], at: int, joints: set[int]) -> bool:
     """A noun of two syllables, a number or «các», the noun again.
 
     In «quản lý dự án 08 dự án» the first noun belongs to the verb; a number parts nouns only where the phrase begins.
     """
     if at + 5 > len(found) or not all(token.joined for token in found[at + 1 : at + 5]):
-        return 0
+        return False
     first, second, middle, third, fourth = (token.key for token in found[at : at + 5])
-    counted = (middle.isdigit() and begins) or middle in words("doubling", "plural")
-    noun = first.isalpha() and second.isalpha() and first not in words("doubling", "phrase_ends")
-    return at + 5 if counted and noun and (first, second) == (third, fourth) else 0
+    if (first, second) != (third, fourth) or not (first.isalpha() and second.isalpha()):
+        return False
+    if first in words("doubling", "phrase_ends"):
+        return False
+    return middle in words("doubling", "plural") or (middle.isdigit() and _begins(found, at, joints))
 
 
-def _twin(found: Sequence[Token], at: int) -> int:
+def _begins(found: Sequence[Token], at: int, joints: set[int]) -> bool:
+    """Whether a noun phrase begins with this word: after a sign, a page end, a preposition."""
+    if not found[at].joined or found[at].start in joints:
+        return True
+    return found[at - 1].key in words("doubling", "phrase_starts")
+
+
+def _twin(found: Sequence[Token], at: int) -> bool:
     """«dự án công trình, dự án» and nothing more: two class nouns and the first of them again."""
-    if at + 6 > len(found):
-        return 0
     keys = tuple(token.key for token in found[at : at + 7])
     classes = phrases("doubling", "classes")
-    if keys[:2] != keys[4:6] or keys[:2] not in classes or keys[2:4] not in classes or keys[2:4] == keys[:2]:
-        return 0
+    if keys[:2] not in classes or keys[2:4] not in classes or keys[2:4] == keys[:2]:
+        return False
     if not (found[at + 1].joined and found[at + 2].joined and found[at + 3].joined):
-        return 0
-    complete = len(keys) < 7 or not found[at + 6].joined or keys[6] in words("doubling", "phrase_ends")
-    return at + 6 if complete else 0
+        return False
+    return len(keys) < 7 or not found[at + 6].joined or keys[6] in words("doubling", "phrase_ends")
 
 
 def _number_again(text: str, found: Sequence[Token], at: int) -> int:
     """«02 dự án khởi công mới 02 với»: a number, its noun, the number again, and no noun after it."""
     number = found[at].key
-    if not number.isdigit() or not number.startswith("0"):
+    if not number.isdigit():
         return 0
     for later in range(at + 1, min(at + 2 + FARTHEST, len(found))):
         if not found[later].joined:

@@ -64,29 +64,41 @@ def read(written: str) -> Number | None:
 
 def sequence(document: Document) -> Iterator[Numbered]:
     """Yield the numbered headings and entries in order, each with the one that it follows."""
-    open_levels: list[tuple[int, Numbered]] = []
+    opened: list[tuple[int, Numbered]] = []  # the last number of each list that may still go on, by level
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.CLOSING:
-            open_levels.clear()
-        number = read(block.number) if block.kind in {Kind.HEADING, Kind.ITEM} and block.number else None
-        if number is None:
-            if block.kind is Kind.HEADING:
-                _close(open_levels, block.level)
-            continue
-        before = _close(open_levels, block.level)
-        same = before if before is not None and before.number.kind == number.kind else None
-        numbered = Numbered(index, number, same, open_levels[-1][1] if open_levels else None)
-        open_levels.append((block.level, numbered))
-        yield numbered
+            opened.clear()
+        number = read(block.number) if block.kind in NUMBERED and block.number else None
+        if block.kind is Kind.HEADING or number is not None:
+            while opened and opened[-1][0] > block.level:
+                opened.pop()
+        if number is not None:
+            before = _followed(opened, block.level, number)
+            above = next((one for level, one in reversed(opened) if level < block.level), None)
+            numbered = Numbered(index, number, before, above)
+            opened.append((block.level, numbered))
+            yield numbered
 
 
-def _close(open_levels: list[tuple[int, Numbered]], level: int) -> Numbered | None:
-    """Close the levels from ``level`` down; give the heading that was open on ``level`` itself."""
-    before = None
-    while open_levels and open_levels[-1][0] >= level:
-        depth, numbered = open_levels.pop()
-        before = numbered if depth == level else None
+def _followed(opened: list[tuple[int, Numbered]], level: int, number: Number) -> Numbered | None:
+    """Take the number that this one follows off the open lists; None where it begins a list.
+
+    «1.» may begin a list inside the third section; after it «4.» goes on the sections, not that list.
+    """
+    same = [at for at, (depth, one) in enumerate(opened) if depth == level and one.number.kind == number.kind]
+    nested = same[-MOST_NESTED:][::-1]
+    fitting = next((at for at in nested if opened[at][1].number.next() == number), None)
+    if fitting is None:
+        if not nested or (number.index == 1 and opened[nested[0]][1].number != number):
+            return None
+        fitting = nested[0]
+    before = opened[fitting][1]
+    del opened[fitting:]
     return before
+
+
+NUMBERED = frozenset({Kind.HEADING, Kind.ITEM})
+MOST_NESTED = 3  # lists of one level inside one another
 
 
 def place(document: Document, block: int) -> Span:

@@ -16,7 +16,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             span = change.by.figure.span
             yield Finding(
                 span,
-                f"Từ {written(change.before.figure)} lên {written(change.now.figure)} là {_verb(points)} "
+                f"Từ {written(change.before.figure)} đến {written(change.now.figure)} là {_verb(points)} "
                 f"{like(abs(points), change.by).removesuffix('%')} điểm %, không phải {written(change.by.figure)}.",
                 claimed=written(change.by.figure),
                 computed=f"{like(abs(points), change.by).removesuffix('%')} điểm %",
@@ -27,7 +27,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _is_difference_of_rates(change: Change) -> bool:
     rates = change.now.figure.unit.base == change.before.figure.unit.base == change.by.figure.unit.base == "%"
     points = (change.now.value - change.before.value) * change.sign
-    return rates and change.comparison is Comparison.GROWTH and points == change.by.value
+    return rates and change.comparison is not Comparison.RATIO and points == change.by.value
 
 
 def _verb(points: Decimal) -> str:
@@ -42,5 +42,5 @@ CHECK = Check(
     wrong="Tỷ lệ lao động qua đào tạo từ 60% tăng lên 65%, tăng 5%.",
     right="Tỷ lệ lao động qua đào tạo từ 60% tăng lên 65%, tăng 5 điểm %.",
     find=find,
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
 )

@@ -33,8 +33,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _breaks_off(document: Document, index: int, words: str, after: Block | None) -> bool:
-    if words.endswith(":"):
-        return after is None or _goes_on_elsewhere(document.blocks[index], after)
+    if words.endswith(":") and after is not None:
+        return _goes_on_elsewhere(document.blocks[index], after)
     if words.endswith(",") and after is not None and after.kind is not Kind.PARAGRAPH:
         return not _comma_list(document, index)
     return False
@@ -54,11 +54,9 @@ def _following(document: Document) -> list[Block | None]:
 def _goes_on_elsewhere(block: Block, after: Block) -> bool:
     """Whether a later heading or entry follows the colon: a first one («1.», «a)») begins what it announces."""
     number = read(after.number)
-    if number is not None and number.index == 1:
+    if number is None or number.index == 1:
         return False
-    return after.kind is Kind.HEADING or (
-        after.kind is block.kind is Kind.ITEM and after.number != "" == block.number
-    )
+    return after.kind is Kind.HEADING or (after.kind is block.kind is Kind.ITEM and block.number == "")
 
 
 def _comma_list(document: Document, index: int) -> bool:

@@ -11,6 +11,7 @@ from kybao.figures import Interval, UnitKind, cut_off
 COUNTED = frozenset({UnitKind.COUNT, UnitKind.NONE})
 TIMES = frozenset({"lần"})  # «tăng 2,5 lần» is a factor
 ABOUT = Decimal("0.05")  # how far «khoảng» may be off, as a share
+SAME = Decimal("1.5")  # how far two values of one quantity may lie apart, as a factor
 MORE = Decimal("0.1")  # how far «trên» or «gần» may be off
 BELOW = frozenset({"gần", "chưa đến", "chưa đầy", "dưới", "chưa tới", "không quá", "tối đa", "trở xuống"})
 ABOVE = frozenset({"trên", "hơn", "trở lên", "tối thiểu", "ít nhất", "quá"})
@@ -134,8 +135,15 @@ def judge_list(counted: CountedList) -> Verdict:
 
 def judge_repeat(reading: Reading, repeat: Repeat) -> Verdict:
     """Judge one quantity stated twice."""
-    first, second = (Amount.of(reading.facts[index].figure) for index in (repeat.first, repeat.second))
-    return Verdict.HOLDS if possible(first).meets(possible(second)) else Verdict.WRONG
+    return judge_same(*(Amount.of(reading.facts[index].figure) for index in (repeat.first, repeat.second)))
+
+
+def judge_same(first: Amount, second: Amount) -> Verdict:
+    """Judge two values of one quantity; values far apart are more likely those of two quantities worded alike."""
+    if possible(first).meets(possible(second)):
+        return Verdict.HOLDS
+    small, great = sorted((abs(first.value), abs(second.value)))
+    return Verdict.WRONG if great <= small * SAME else Verdict.UNCLEAR
 
 
 def tally(reading: Reading) -> Tally:

@@ -8,13 +8,14 @@ from functools import partial
 
 from kybao import checks
 from kybao.checks.places import Places
-from kybao.checks.verdicts import Verdict, judge_change, judge_list, judge_ratio, judge_repeat, judge_sum, possible
+from kybao.checks.verdicts import Verdict, judge_change, judge_list, judge_ratio, judge_repeat, judge_same, judge_sum
 from kybao.claims import Amount, Comparison, CountedList, Reading, Sum, read
 from kybao.figures import NumberError, read_number, rounded, shown, write_number
 from kybao.text import Span, parse
 
 ARITHMETIC = frozenset("RSL")  # the families of checks that work claims out again
 TRIES = 30  # digits tried for one mutant
+LEAST_COUNT = 2  # «01 cầu» announces no list
 BROKEN = frozenset({Verdict.WRONG, Verdict.CUT_OFF})
 Judge = Callable[[Amount], Verdict]
 
@@ -69,7 +70,7 @@ def targets(reading: Reading) -> Iterator[Target]:
     for repeat in reading.repeats:
         if judge_repeat(reading, repeat) is Verdict.HOLDS:
             first, second = (Amount.of(reading.facts[index].figure) for index in (repeat.first, repeat.second))
-            yield from _target("repeat", second, partial(_same, first))
+            yield from _target("repeat", second, partial(judge_same, first))
 
 
 def _of_ratios(reading: Reading) -> Iterator[Target]:
@@ -127,12 +128,8 @@ def _judged(amount: Amount, text: str, judge: Judge) -> Verdict | None:
     return judge(Amount(number * factor, shown(number) * factor, figure))
 
 
-def _list(counted: CountedList, text: str) -> Verdict:
-    return judge_list(replace(counted, count=int(text)))
-
-
-def _same(first: Amount, second: Amount) -> Verdict:
-    return Verdict.HOLDS if possible(first).meets(possible(second)) else Verdict.WRONG
+def _list(counted: CountedList, text: str) -> Verdict | None:
+    return judge_list(replace(counted, count=int(text))) if int(text) >= LEAST_COUNT else None
 
 
 def mutants(text: str, *, chance: random.Random, each: int = 1) -> Iterator[Mutant]:
@@ -242,6 +239,7 @@ def generated(chance: random.Random) -> str:
         f"{parts[2]} cơ sở dịch vụ ăn uống.",
         "Đang xây dựng 03 cầu, cụ thể: cầu Nà Lình, xã Tân Văn; cầu Bản Chu, xã Hòa Bình; cầu Pác Khuông, "
         "xã Minh Khai.",
+        "Đã hoàn thành 04 công trình, gồm: đường Nà Lầu; kênh Bản Chu; trường mầm non Pò Lạn; chợ Khuổi Tát.",
     ]
     chance.shuffle(lines)
     return "\n\n".join(lines)
