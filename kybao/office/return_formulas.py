@@ -54,16 +54,16 @@ def slack(row: ReturnRow) -> Decimal:
 
 
 def ratio_formula(row: ReturnRow, column: str, layout: Layout) -> str:
-    """Divide two rows, in percent; empty while one of them is."""
+    """Divide two rows; empty while one of them is."""
     part, whole = row.ratio or ("", "")
     a, b = layout.place(part, f"{VALUE}{column}"), layout.place(whole, f"{VALUE}{column}")
-    return f'=IF(AND(ISNUMBER({a}),N({b})<>0),ROUND({a}/{b}*100,{row.decimals}),"")'
+    return f'=IF(AND(ISNUMBER({a}),N({b})<>0),ROUND({a}/{b}*{row.multiplier},{row.decimals}),"")'
 
 
 def ratio_of(row: ReturnRow, column: str, answers: Answers) -> Decimal | None:
     """Give what ``ratio_formula`` comes to."""
     part, whole = (answers.rows.get(key, Answer()).values.get(column) for key in row.ratio or ("", ""))
-    return rounded(part / whole * 100, row.decimals) if part is not None and whole else None
+    return rounded(part / whole * row.multiplier, row.decimals) if part is not None and whole else None
 
 
 def check_formula(row: ReturnRow, form: ReturnForm, layout: Layout) -> str:

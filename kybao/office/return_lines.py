@@ -11,7 +11,7 @@ from kybao.office.return_formulas import summed
 from kybao.office.return_layout import AS_OF, NOTE, QUALIFIER, STATUS, VALUE
 from kybao.office.return_matching import Matched, places_of
 from kybao.office.return_numbers import shown
-from kybao.office.return_sheets import Answer, Problem, ReturnForm, ReturnRow, Severity, Status
+from kybao.office.return_sheets import Answer, CellPlace, Problem, ReturnForm, ReturnRow, Severity, Status
 from kybao.office.return_words import is_among, words
 from kybao.office.workbooks import CellKind, Place
 
@@ -23,7 +23,7 @@ class Lines:
         self.found, self.form, self.numbers = found, form, matched.numbers
         self.sheet = found.sheet
         self.problems: list[Problem] = []
-        self.places: dict[tuple[str, str], str] = {}
+        self.places: dict[tuple[str, str], CellPlace] = {}
         self._rows = {row.key: row for row in form.rows}
         keyed = ((column.key, found.columns.get(f"{VALUE}{column.key}")) for column in form.columns)
         self._columns = {key: column for key, column in keyed if column is not None}
@@ -52,7 +52,7 @@ class Lines:
             said = said or reading.status
             if reading.value is not None:
                 values[column] = reading.value
-                self.places[row.key, column] = f"{self.sheet.name}!{Place(number, at)}"
+                self.places[row.key, column] = CellPlace(self.sheet.name, str(Place(number, at)))
         status = self._status(row, number) or said
         self._refuse_contradiction(row, number, values, status)
         return Answer(
@@ -110,8 +110,8 @@ class Lines:
             return None
         place = Place(number, column)
         day, fault = read_day(self.sheet.at(place))
-        if day is not None and abs(day.year - self.form.closing.year) > 1:
-            fault = f"ngày {day:%d/%m/%Y} cách quá xa kỳ báo cáo; hãy kiểm tra lại năm."
+        if day is not None and not self.form.first_day <= day <= self.form.last_day:
+            fault = f"ngày {day:%d/%m/%Y} nằm ngoài {self.form.period}; hãy kiểm tra lại."
         if fault:
             self._say(Severity.ERROR, place, row, fault)
         return day

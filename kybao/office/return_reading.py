@@ -10,7 +10,7 @@ from kybao.office.return_lines import Lines
 from kybao.office.return_list_reading import read_list
 from kybao.office.return_matching import match_lines
 from kybao.office.return_numbers import shown
-from kybao.office.return_sheets import Answer, Answers, ListEntry, Problem, ReturnForm, Severity
+from kybao.office.return_sheets import Answer, Answers, CellPlace, ListEntry, Problem, ReturnForm, Severity
 from kybao.office.workbooks import Place, Workbook
 
 NOT_FILLED_SHOWN = 8
@@ -23,7 +23,7 @@ class ReturnReading:
 
     identity: Identity
     answers: Answers
-    places: Mapping[tuple[str, str], str]  # by row and column of the form: «Biểu 05-VHTT!H12»
+    places: Mapping[tuple[str, str], CellPlace]  # by row and column of the form
     problems: tuple[Problem, ...]
 
     @property

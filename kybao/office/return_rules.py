@@ -1,6 +1,7 @@
 """What a return refuses or marks while it is typed: data validation and warning colours."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
@@ -11,6 +12,7 @@ from kybao.office.return_sheets import ReturnForm, ReturnRow, Status
 from kybao.office.return_styles import DOUBTFUL, UNSAID, WRONG, Styles
 from kybao.office.return_words import words
 
+EXCEL_BEGINS = date(1900, 1, 1)
 LARGEST = 10**15  # Excel keeps 15 digits
 ZONES = 100  # ranges in one rule; a longer list is cut into several rules
 
@@ -97,10 +99,10 @@ def _of_dates(form: ReturnForm) -> dict[str, object]:
     return {
         "validate": "date",
         "criteria": "between",
-        "minimum": form.closing.replace(year=form.closing.year - 2, day=1),
-        "maximum": form.closing.replace(year=form.closing.year + 1, day=1),
+        "minimum": max(form.first_day, EXCEL_BEGINS),
+        "maximum": form.last_day,
         "error_title": "Chưa phải ngày hợp lệ",
-        "error_message": "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/03/2024.",
+        "error_message": f"Nhập một ngày trong {form.period}, theo dạng ngày/tháng/năm.",
     }
 
 

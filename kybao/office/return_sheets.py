@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -58,7 +59,8 @@ class ReturnRow:
     asked: frozenset[str] | None = None  # keys of the columns to fill; None: all
     parts: tuple[str, ...] = ()  # keys of the rows of which it is the total …
     parts_complete: bool = True  # … wholly, or with parts that are not listed
-    ratio: tuple[str, str] | None = None  # computed from these two rows, in percent, never typed
+    ratio: tuple[str, str] | None = None  # computed from these two rows, never typed …
+    multiplier: Decimal = Decimal(100)  # … times this: 100 for a percentage
     length_of: str = ""  # key of the list sheet whose length it is
     whole: bool = False  # things that are counted come in whole numbers
     may_be_negative: bool = False
@@ -141,6 +143,8 @@ class ReturnForm:
     lists: tuple[ListSheet, ...] = ()
     basis: str = ""  # the regulation that asks for it
     superior: str = ""  # cơ quan chủ quản, above the agency
+    first_day: date = date.min  # of the period: the day until which a value is counted lies in it
+    last_day: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,16 @@ class Answers:
 
     rows: Mapping[str, Answer] = field(default_factory=dict)
     lists: Mapping[str, tuple[ListEntry, ...]] = field(default_factory=dict)
+
+
+class CellPlace(NamedTuple):
+    """Where a value stood: «Biểu 05-VHTT!H12»."""
+
+    sheet: str
+    cell: str
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ FORM = ReturnForm(
     lists=(LIST,),
     basis="Nghị định 09/2019/NĐ-CP",
     superior="UBND thành phố",
+    first_day=date(2024, 1, 1),
+    last_day=date(2024, 3, 31),
 )
 FILLED = Answers(
     {

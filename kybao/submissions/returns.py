@@ -1,0 +1,126 @@
+"""The return of an agency for a period, made ready out of the ledger: what is asked, with what to compare.
+
+return_form(obligation, period)   -> ReturnForm, as ``kybao.office`` writes and reads it
+known_answers(obligation, period) -> Answers: what the ledger has for the period already
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kybao.figures import Period
+from kybao.ledger.models import Bound, Entry, Indicator, Kind, Level, Scope
+from kybao.office.return_sheets import Answer, Answers, Column, ListEntry, ReturnForm, ReturnKey
+from kybao.org.models import TERRITORIAL, Agency, AgencyState, holds_on
+from kybao.submissions.calendars import calendars
+from kybao.submissions.form_lists import read_line
+from kybao.submissions.models import FormList, Obligation, ReturnFile
+from kybao.submissions.return_bases import Bases
+from kybao.submissions.return_rows import rows_of
+
+ACTUAL, ESTIMATE = str(Level.ACTUAL), str(Level.ESTIMATE)  # keys of the columns to fill
+SCOPES = {Kind.STOCK: Scope.AS_OF, Kind.RATIO: Scope.AS_OF}  # of the others: in the period
+
+
+def scope_of(indicator: Indicator) -> Scope:
+    """Say which time the figure of a return is about."""
+    return SCOPES.get(Kind(indicator.kind), Scope.IN_PERIOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How an agency and the one above it are called in a period."""
+
+    agency: str
+    superior: str
+    receiver: str
+
+    @classmethod
+    def on(cls, agency: Agency, day: date) -> "Names":
+        """Read the names of a day; a department puts its committee above itself."""
+        state = AgencyState.objects.select_related("parent").get(holds_on(day), agency=agency)
+        above = AgencyState.objects.filter(holds_on(day), agency=state.parent).first() if state.parent else None
+        committee = _committee(above) if above else ""
+        if state.tier in TERRITORIAL:
+            return cls(_committee(state), "", committee)
+        return cls(state.name, committee, committee)
+
+
+def _committee(state: AgencyState) -> str:
+    if state.tier not in TERRITORIAL:
+        return state.name
+    return f"UBND {state.name[:1].lower()}{state.name[1:]}"
+
+
+def return_form(obligation: Obligation, period: Period) -> ReturnForm:
+    """Make the form of an agency ready: rows in their order, beside each what was planned and reached before."""
+    form, agency = obligation.form, obligation.agency
+    names = Names.on(agency, period.end)
+    indicators = indicators_of(obligation)
+    bases = Bases.of(indicators, agency, period)
+    lists = list(FormList.objects.filter(form=form).select_related("counted_by"))
+    closing = form.closing(period)
+    return ReturnForm(
+        key=ReturnKey(form.code, str(form.version), agency.key, period.code),
+        title=form.name,
+        agency=names.agency,
+        period=period.label,
+        receiver=names.receiver,
+        closing=closing,
+        deadline=obligation.deadline(period),
+        references=bases.columns,
+        columns=(
+            Column(ACTUAL, f"Thực hiện đến {closing:%d/%m/%Y}"),
+            Column(ESTIMATE, f"Ước thực hiện {period.label}"),
+        ),
+        rows=rows_of(indicators, bases, {one.counted_by.code: one.code for one in lists if one.counted_by}),
+        lists=tuple(one.sheet for one in lists),
+        basis=calendars()[form.calendar].name,
+        superior=names.superior,
+        first_day=period.start,
+        last_day=period.end,
+    )
+
+
+def indicators_of(obligation: Obligation) -> list[Indicator]:
+    """Give the indicators of a form in their order."""
+    rows = obligation.form.rows.select_related("indicator__parent", "indicator__numerator", "indicator__denominator")
+    return [row.indicator for row in rows.order_by("order")]
+
+
+def known_answers(obligation: Obligation, period: Period) -> Answers:
+    """Give what the ledger has from the agency for the period, and the lists of its last return."""
+    indicators = {indicator.pk: indicator for indicator in indicators_of(obligation)}
+    closing = obligation.form.closing(period)
+    entries = (
+        Entry.objects.current()
+        .reached()
+        .filter(agency=obligation.agency, period_code=period.code, indicator__in=indicators)
+    )
+    chosen: dict[tuple[int, str], Entry] = {}
+    for entry in entries.order_by("as_of"):
+        if entry.scope == scope_of(indicators[entry.indicator_id]) and entry.high_number is None:
+            chosen[entry.indicator_id, entry.level] = entry  # the latest cut-off
+    answers: dict[str, Answer] = {}
+    for (pk, level), entry in chosen.items():
+        code = indicators[pk].code
+        before = answers.get(code, Answer())
+        answers[code] = Answer(
+            values={**before.values, level: entry.value},
+            qualifier=before.qualifier or entry.qualifier or Bound(entry.bound).label * bool(entry.bound),
+            as_of=entry.as_of if level == ACTUAL and entry.as_of != closing else before.as_of,
+            note=before.note or entry.note,
+        )
+    return Answers(answers, _last_lists(obligation))
+
+
+def _last_lists(obligation: Obligation) -> dict[str, tuple[ListEntry, ...]]:
+    returns = ReturnFile.objects.current().filter(
+        submission__form__code=obligation.form.code, submission__agency=obligation.agency
+    )
+    last = returns.order_by("pk").values_list("lists", flat=True).last() or {}
+    sheets = {listed.code: listed.sheet for listed in FormList.objects.filter(form=obligation.form)}
+    return {
+        code: tuple(ListEntry(read_line(line, sheets[code])) for line in lines)
+        for code, lines in last.items()
+        if code in sheets
+    }
