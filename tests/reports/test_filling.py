@@ -6,6 +6,7 @@ import pytest
 from handmade_book import COVER, EMPTY, FIRES, INCOME, VISITORS, HandmadeBook, full_book, passage
 
 from kybao.narrative import Level
+from kybao.reports.book import Subject
 from kybao.reports.errors import OutlineError
 from kybao.reports.filling import Filler
 from kybao.text.manuscripts import Run, Tone, words
@@ -43,6 +44,15 @@ def filled(text: str, book: HandmadeBook | None = None, **notes: str) -> str:
 )
 def test_each_way_of_asking_has_its_wording(asked: str, told: str) -> None:
     assert filled(asked) == told
+
+
+@pytest.mark.parametrize("asked", ["{thu-khac@kế hoạch}", "{thu-khac}"])
+def test_what_is_only_planned_is_told_as_a_plan(asked: str) -> None:
+    book = full_book()
+    book.known["thu-khac"] = Subject("thu-khac", "Tổng kế hoạch vốn", "tỷ đồng")
+    book.tell(book.known["thu-khac"], "209", Level.PLAN)
+    (figure,) = [run.figure for run in Filler(book, {}).fill(passage(asked)) if run.figure]
+    assert (figure.role, figure.numbers) == ("plan", (Decimal(209),))
 
 
 def test_a_live_sentence_tells_both_levels_where_both_were_sent() -> None:
