@@ -1,6 +1,6 @@
-"""Forms, obligations and sendings out of tables: ``bieu-mau.csv``, ``nghia-vu.csv``, ``tinh-hinh-gui.csv``."""
+"""Forms, their lists, obligations and sendings out of tables: ``bieu-mau.csv``, ``nghia-vu.csv`` and so on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +10,11 @@ from django.utils import timezone
 from kybao.figures import Period, PeriodKind
 from kybao.office.csv_tables import BadCell, Problems, Row, read_table
 from kybao.submissions.calendars import calendar_words
+from kybao.submissions.form_lists import list_columns
 
 FORMS = ("biểu", "tên", "loại kỳ", "lịch")
 OBLIGATIONS = ("biểu", "đơn vị", "loại kỳ", "hạn gửi")
+FORM_LISTS = ("biểu", "danh sách", "tên", "cột", "chỉ tiêu đếm")
 SENDINGS = ("biểu", "đơn vị", "kỳ", "gửi lúc")
 KINDS = {
     "nửa tháng": PeriodKind.DAYS,
@@ -55,6 +57,18 @@ class SendingLine:
     agency: str
     period: Period
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FormListLine:
+    """A list that belongs to a form, as a table says it."""
+
+    row: Row
+    form: str
+    code: str
+    title: str
+    columns: str
+    counted_by: str  # code of the indicator that is its length
 
 
 def read_forms(path: Path, problems: Problems) -> dict[str, FormLine]:
@@ -111,6 +125,34 @@ def read_sendings(path: Path, problems: Problems) -> list[SendingLine]:
             period = Period.parse(row["kỳ"])
             lines.append(SendingLine(row, row.required("biểu"), row.required("đơn vị"), period, _instant(row)))
     return lines
+
+
+def read_form_lists(
+    path: Path, forms: Mapping[str, FormLine], indicators: Collection[str], problems: Problems
+) -> list[FormListLine]:
+    """Read the lists that belong to forms; a folder without the table has none."""
+    if not path.exists():
+        return []
+    lines: dict[tuple[str, str], FormListLine] = {}
+    for row in read_table(path, FORM_LISTS):
+        with problems.at(row):
+            line = FormListLine(
+                row,
+                row.required("biểu"),
+                row.required("danh sách"),
+                row.required("tên"),
+                row.required("cột"),
+                row["chỉ tiêu đếm"],
+            )
+            if line.form not in forms:
+                raise BadCell(f"không có biểu «{line.form}» trong danh mục.")
+            if line.counted_by and line.counted_by not in indicators:
+                raise BadCell(f"không có chỉ tiêu «{line.counted_by}» trong danh mục.")
+            if (line.form, line.code) in lines:
+                raise BadCell(f"danh sách «{line.code}» của biểu «{line.form}» đã có ở một dòng trước.")
+            list_columns(line.columns)
+            lines[line.form, line.code] = line
+    return list(lines.values())
 
 
 def _instant(row: Row) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -15,8 +16,18 @@ from kybao.org.models import Agency, AgencyState, User, note
 from kybao.org.permissions import require_everywhere, set_up_roles
 from kybao.org.planting import plant
 from kybao.org.tree_tables import read_states, read_successions
-from kybao.submissions.form_tables import FormLine, ObligationLine, read_forms, read_obligations
-from kybao.submissions.models import Form, FormRow, Obligation
+from kybao.submissions.form_tables import (
+    FormLine,
+    FormListLine,
+    ObligationLine,
+    read_form_lists,
+    read_forms,
+    read_obligations,
+)
+from kybao.submissions.models import Form, FormList, FormRow, Obligation
+
+LISTS = "danh-sach-bieu"  # the only table that may be missing
+TABLES = ("don-vi", "sap-nhap", "chi-tieu", "bieu-mau", "nghia-vu", LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +42,27 @@ class CatalogueSetUp:
 
 
 @transaction.atomic
-def set_up_catalogue(folder: Path, *, by: User) -> CatalogueSetUp:
+def set_up_catalogue(folder: Path, *, by: User, instead: Mapping[str, Path] | None = None) -> CatalogueSetUp:
     """Bring agencies, indicators, forms and obligations in line with the folder, all or nothing.
 
-    Raises BadTable with every problem of its files, BrokenTree, or WrongEntry.
+    ``instead`` names files that stand for tables of the folder, by the name of the table («chi-tieu»). Raises
+    BadTable with every problem of the files, BrokenTree, or WrongEntry.
     """
     require_everywhere("set_up_catalogue", by=by)
     problems = Problems()
-    states = read_states(folder / "don-vi.csv", problems)
-    successions = read_successions(folder / "sap-nhap.csv", states, problems)
+    paths = {name: folder / f"{name}.csv" for name in TABLES} | dict(instead or {})
+    states = read_states(paths["don-vi"], problems)
+    successions = read_successions(paths["sap-nhap"], states, problems)
     agencies = frozenset(state.key for state in states)
-    indicators = read_indicators(folder / "chi-tieu.csv", agencies, problems)
-    forms = read_forms(folder / "bieu-mau.csv", problems)
-    obligations = read_obligations(folder / "nghia-vu.csv", forms, agencies, problems)
+    indicators = read_indicators(paths["chi-tieu"], agencies, problems)
+    forms = read_forms(paths["bieu-mau"], problems)
+    obligations = read_obligations(paths["nghia-vu"], forms, agencies, problems)
+    lists = read_form_lists(paths[LISTS], forms, {line.code for line in indicators}, problems)
     _refuse_unknown_forms(indicators, forms, problems)
     problems.refuse_any()
     set_up_roles()
     changed = plant(states, successions) + list_indicators(indicators)
-    changed += _set_up_forms(forms.values(), indicators) + _set_up_obligations(obligations)
+    changed += _set_up_forms(forms.values(), indicators) + _set_up_obligations(obligations) + _set_up_lists(lists)
     done = CatalogueSetUp(len(agencies), len(indicators), len(forms), len(obligations), changed)
     note("set_up_catalogue", f"Nạp danh mục từ «{folder.name}»: {done.agencies} đơn vị, {done.indicators} chỉ tiêu, "
          f"{done.forms} biểu; {changed} mục mới hoặc thay đổi.", by=by)  # fmt: skip
@@ -97,10 +111,27 @@ def _set_up_obligations(lines: Sequence[ObligationLine]) -> int:
     changed = 0
     for line in lines:
         agency = agencies[line.agency]
-        said = {"working_days": line.working_days, "valid_to": until[agency]}
-        key = {"form_id": forms[line.form], "agency_id": agency, "valid_from": since[agency]}
+        said: dict[str, Any] = {"working_days": line.working_days, "valid_to": until[agency]}
+        key: dict[str, Any] = {"form_id": forms[line.form], "agency_id": agency, "valid_from": since[agency]}
         known = Obligation.objects.filter(**key).first()
         if known is None or any(getattr(known, name) != value for name, value in said.items()):
             Obligation.objects.update_or_create(**key, defaults=said)
+            changed += 1
+    return changed
+
+
+def _set_up_lists(lines: Sequence[FormListLine]) -> int:
+    """Bring the lists of forms in line."""
+    forms = dict(Form.objects.values_list("code", "pk"))
+    indicators = dict(Indicator.objects.values_list("code", "pk"))
+    changed = 0
+    for order, line in enumerate(lines, start=1):
+        counted_by = indicators[line.counted_by] if line.counted_by else None
+        said: dict[str, Any] = {
+            "title": line.title, "columns": line.columns, "counted_by_id": counted_by, "order": order,
+        }  # fmt: skip
+        known = FormList.objects.filter(form_id=forms[line.form], code=line.code).first()
+        if known is None or any(getattr(known, name) != value for name, value in said.items()):
+            FormList.objects.update_or_create(form_id=forms[line.form], code=line.code, defaults=said)
             changed += 1
     return changed
