@@ -1,5 +1,6 @@
 """Taking the links out of a Word file: what is left are its words alone."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kybao.office.word_packing import save
 from kybao.office.word_xml import Element, w, written
 
 BOOKMARKED_PARTS = ("word/document.xml", "word/footnotes.xml")
+COPY = re.compile(r"_Copy_[0-9]+$")
 CUSTOM_PART = "docProps/custom.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_LINKS = "_rels/.rels"
@@ -39,10 +41,15 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def read_bookmarks(path: Path) -> dict[str, str]:
-    """Read the words that each of our bookmarks of a Word file holds now."""
+    """Read the words that each of our bookmarks of a Word file holds now.
+
+    LibreOffice takes the bookmarks of footnotes for copies and names them so; they get their names back.
+    """
     source = _open(path)
     roots = [source.tree(name) for name in BOOKMARKED_PARTS if name in source]
-    return {name: words for root in roots for name, words in _bookmarked(root).items()}
+    found = {name: words for root in roots for name, words in _bookmarked(root).items()}
+    copies = {COPY.sub("", name): words for name, words in found.items() if COPY.search(name)}
+    return copies | {name: words for name, words in found.items() if not COPY.search(name)}
 
 
 def _open(path: Path) -> Package:

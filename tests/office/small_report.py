@@ -37,6 +37,7 @@ OF_PLAN = figure(
     role="compare", basis="plan", comparison="ratio", of=VISITORS.key, estimate=True,
 )  # fmt: skip
 NOTE = (Run("Trong đó: khách quốc tế "), FOREIGN, Run(" lượt khách."))
+SECOND_NOTE = (Run("Khách quốc tế "), FOREIGN, Run(" lượt; tổng số "), VISITORS, Run(" lượt."))
 
 BODY = (
     Heading(0, "Phần I", "Tình hình thực hiện nhiệm vụ quý I/2024"),
@@ -59,6 +60,7 @@ BODY = (
     ),
     Paragraph((Run("Khu vực trung tâm đón phần lớn lượng khách."),), bullet="-"),
     Paragraph((Run("Các xã ngoại thành có thêm điểm đến mới."),), bullet="-"),
+    Paragraph((Run("Du lịch cộng đồng có thêm khách", note=SECOND_NOTE), Run(" trong mùa lễ hội."))),
     *(Paragraph((Run(f"Đoạn văn thứ {number}: các đơn vị đã gửi số liệu đúng hạn. " * 6),)) for number in range(10)),
     Table(
         caption="Số lượt khách theo nguồn",
