@@ -99,11 +99,13 @@ YEAR = r"((?:19|20)[0-9]{2})"
 NO_MORE = r"(?![\w/]|[.,][0-9])"
 OF_YEAR = rf"(?:\s?/\s?{YEAR}|,?\s+[Nn]ăm\s+{YEAR})?"
 QUARTER = re.compile(rf"quý\s+(IV|I{{1,3}}|[1-4]){OF_YEAR}{NO_MORE}", re.IGNORECASE)
-MONTH = re.compile(rf"tháng\s+([0-9]{{1,2}}){OF_YEAR}{NO_MORE}", re.IGNORECASE)
+MONTHS_IN_WORDS = {word: number for number, words_of in enumerate(words("time")["months"], 1) for word in words_of}
+MONTH = re.compile(rf"tháng\s+([0-9]{{1,2}}|{any_of(list(MONTHS_IN_WORDS))}){OF_YEAR}{NO_MORE}", re.IGNORECASE)
 WHOLE_YEAR = re.compile(rf"năm\s+{YEAR}{NO_MORE}", re.IGNORECASE)
 PART_OF_YEAR = rf"\s+(đầu|cuối)\s+năm(?:\s+{YEAR})?|\s+năm\s+{YEAR}|/{YEAR}"
 COUNTED_MONTHS = re.compile(rf"tháng(?:{PART_OF_YEAR}|(?!\s*[0-9])){NO_MORE}", re.IGNORECASE)
-COUNT = re.compile(r"(?<![\w.,/])([0-9]{1,2})\s+$")
+COUNT = re.compile(rf"(?<![\w.,/])([0-9]{{1,2}}|{any_of(list(MONTHS_IN_WORDS))})\s+$", re.IGNORECASE)
+LONGEST_COUNT = 12  # characters of «mười một»
 YEARS = re.compile(rf"{YEAR}\s?[-–—]\s?{YEAR}")
 UNTIL = re.compile(rf"\b(?:{any_of(words('time')['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
 TO = re.compile(r"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+ngày)?\s+", re.IGNORECASE)
@@ -187,21 +189,28 @@ def _quarter(match: re.Match[str] | None) -> PeriodMention | None:
 
 
 def _month(match: re.Match[str] | None) -> PeriodMention | None:
-    if match is None or not 1 <= int(match[1]) <= 12:
+    if match is None:
         return None
-    return PeriodMention(*match.span(), _first_of(match[2], match[3]), (int(match[1]), int(match[1])))
+    number = _number(match[1])
+    if not 1 <= number <= 12:
+        return None
+    return PeriodMention(*match.span(), _first_of(match[2], match[3]), (number, number))
 
 
 def _counted(text: str, start: int) -> PeriodMention | None:
     """Read «6 tháng đầu năm», «9 tháng»; a bare «36 tháng» is a duration."""
-    count, match = COUNT.search(text, max(0, start - 4), start), COUNTED_MONTHS.match(text, start)
+    count, match = COUNT.search(text, max(0, start - LONGEST_COUNT), start), COUNTED_MONTHS.match(text, start)
     if count is None or match is None:
         return None
-    months, half, year = int(count[1]), match[1], _first_of(*match.groups()[1:])
+    months, half, year = _number(count[1]), match[1], _first_of(*match.groups()[1:])
     if not 1 <= months <= 12 or not (half or year or months in USUAL_MONTHS):
         return None
     part = (13 - months, 12) if half and half.lower() == "cuối" else (1, months)
     return PeriodMention(count.start(1), match.end(), year, part)
+
+
+def _number(written: str) -> int:
+    return MONTHS_IN_WORDS.get(" ".join(written.lower().split())) or int(written)
 
 
 def _first_of(*written: str | None) -> int | None:
