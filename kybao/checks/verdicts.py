@@ -135,7 +135,11 @@ def judge_list(counted: CountedList) -> Verdict:
 
 def judge_repeat(reading: Reading, repeat: Repeat) -> Verdict:
     """Judge one quantity stated twice."""
-    return judge_same(*(Amount.of(reading.facts[index].figure) for index in (repeat.first, repeat.second)))
+    first, second = (reading.facts[index].figure for index in (repeat.first, repeat.second))
+    tables = [reading.document.blocks[figure.block].table for figure in (first, second)]
+    verdict = judge_same(Amount.of(first), Amount.of(second))
+    # Two cells of one table are two figures, however alike their heads read.
+    return Verdict.UNCLEAR if tables[0] == tables[1] >= 0 else verdict
 
 
 def judge_same(first: Amount, second: Amount) -> Verdict:
