@@ -1,0 +1,7 @@
+import pytest
+from books import Book
+
+
+@pytest.fixture
+def book(db: None) -> Book:
+    return Book()
