@@ -61,12 +61,13 @@ def entries(code: str, level: str | None = None, year: int = 2024) -> list[Row]:
 
 
 def city(code: str, level: str | None = None, year: int = 2024) -> Decimal:
-    """The city's figure: added over its agencies, or divided where the indicator is a formula."""
+    """The city's figure: added over its agencies, divided where it is a formula, or the plan where it is only planned."""
     row = indicators()[code]
     if row["tử số"]:
         return percent(row["tử số"], row["mẫu số"])
     sent = entries(code, level, year)
-    assert sent, f"no value of {code}"
+    if not sent:
+        return target(code)
     return sum((read_number(entry["giá trị"]) for entry in sent), Decimal(0))
 
 
