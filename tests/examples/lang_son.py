@@ -61,7 +61,7 @@ def entries(code: str, level: str | None = None, year: int = 2024) -> list[Row]:
 
 
 def city(code: str, level: str | None = None, year: int = 2024) -> Decimal:
-    """The city's figure: added over its agencies, divided where it is a formula, or the plan where it is only planned."""
+    """The city's figure: added over its agencies, divided where it is a formula, or planned where nothing else is."""
     row = indicators()[code]
     if row["tử số"]:
         return percent(row["tử số"], row["mẫu số"])
