@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kybao.checks.findings import Check, Finding
 from kybao.checks.verdicts import Verdict, judge_list
 from kybao.checks.vocabulary import phrases, words
-from kybao.checks.wording import quoted
+from kybao.checks.wording import quoted, written
 from kybao.claims import CountedList, Reading
 from kybao.figures import Figure
 from kybao.text import plain
@@ -15,17 +15,21 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield stated counts that differ from the number of names listed for them."""
     facts = {fact.figure.span.start: at for at, fact in enumerate(reading.facts)}
     for counted in reading.lists:
-        if judge_list(counted) is Verdict.WRONG and not _of_another(
-            reading, counted, facts.get(counted.stated.start)
-        ):
+        at = facts.get(counted.stated.start)
+        if judge_list(counted) is Verdict.WRONG and not _of_another(reading, counted, at):
             yield Finding(
                 counted.stated,
-                f"Ghi {quoted(counted.stated.text)} nhưng {_place(counted)} kể ra {len(counted.names)}: "
+                f"Ghi {_stated(reading, counted, at)} nhưng {_place(counted)} kể ra {len(counted.names)}: "
                 f"từ {quoted(counted.names[0].text)} đến {quoted(counted.names[-1].text)}.",
                 claimed=str(counted.count),
                 computed=str(len(counted.names)),
                 related=counted.names,
             )
+
+
+def _stated(reading: Reading, counted: CountedList, at: int | None) -> str:
+    """Give the count with what is counted; a count in words as it stands."""
+    return counted.stated.text if at is None else written(reading.facts[at].figure)
 
 
 def _of_another(reading: Reading, counted: CountedList, at: int | None) -> bool:

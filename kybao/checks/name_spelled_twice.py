@@ -13,6 +13,7 @@ from kybao.claims import Reading
 from kybao.text import Document, Kind, fold
 
 LEAST_WORDS = 3  # of a name; two words with another mark are often two places (Tân Thanh, Tân Thành)
+MOST_WORDS = 10
 CHECKED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.HEADING})
 ROMAN = frozenset("ivx")
 
@@ -69,7 +70,7 @@ def names(document: Document) -> Iterator[Name]:
 
 def _name(block: int, text: str, run: list[Token]) -> Iterator[Name]:
     keys = tuple(token.key for token in run)
-    if len(run) < LEAST_WORDS or keys[0] in words("names", "surnames"):
+    if not LEAST_WORDS <= len(run) <= MOST_WORDS or keys[0] in words("names", "surnames"):
         return
     if any(text[token.start : token.end].isupper() and not ROMAN.issuperset(token.key) for token in run):
         return

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, the format that review tools read."""
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from kybao import __version__
 from kybao.checks.findings import Check, Severity
@@ -63,4 +64,4 @@ def _location(span: Span, places: Places) -> Tree:
         "charLength": len(span),
         "snippet": {"text": span.text},
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": places.document.name}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(places.document.name)}, "region": region}}

@@ -1,6 +1,7 @@
 """The wrong name of a lunar year: «Tết Quý Mão» in 2024."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ NAME = re.compile(rf"\b({'|'.join(STEMS)})\s+({'|'.join(BRANCHES)}|Tị|Tí)\b")
 YEAR = r"((?:19|20)\d\d)(?![\w/]|[.,]\d)"
 NEXT_TO_IT = re.compile(rf"[\s,–(-]{{0,3}}(?:năm\s+)?{YEAR}")
 SAME_FEAST = re.compile(rf"[^.;\d]{{0,40}}?\b(?:[Xx]uân|[Tt]ết|[Ll]ễ hội)(?:\s+năm)?\s+{YEAR}")
+REACH = 60  # characters before a name in which «so với» stands
 COMPARED = re.compile(r"(?:so với|trước|cùng kỳ|dịp này năm)[^.;]{0,30}$")
 
 
@@ -32,10 +34,11 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Yield names that do not fit the year beside them, and leftovers of last year's name."""
     document = reading.document
     mentions = list(_mentions(document))
+    named = Counter(mention.name for mention in mentions)
     for mention in mentions:
         if mention.year is not None:
             wanted, year = name_of(mention.year), mention.year
-        elif _is_leftover(mention, mentions, reading):
+        elif _is_leftover(mention, named, reading):
             year = int(reading.period[:4])
             wanted = name_of(year)
         else:
@@ -67,15 +70,14 @@ def _mentions(document: Document) -> Iterator[Mention]:
             yield Mention(index, match.start(), match.end(), f"{match[1]} {branch}", year)
 
 
-def _is_leftover(mention: Mention, mentions: list[Mention], reading: Reading) -> bool:
+def _is_leftover(mention: Mention, named: Counter[str], reading: Reading) -> bool:
     """Whether last year's name stands alone among this year's: the sentence was taken from the last report."""
     if not reading.period[:4].isdigit():
         return False
     year = int(reading.period[:4])
-    current = sum(one.name == name_of(year) for one in mentions)
-    last = sum(one.name == name_of(year - 1) for one in mentions)
-    before = reading.document.blocks[mention.block].text[: mention.start]
-    return mention.name == name_of(year - 1) and current >= 2 > last and not COMPARED.search(before)
+    before = reading.document.blocks[mention.block].text[max(mention.start - REACH, 0) : mention.start]
+    alone = named[name_of(year)] >= 2 > named[name_of(year - 1)]
+    return alone and mention.name == name_of(year - 1) and not COMPARED.search(before)
 
 
 CHECK = Check(
