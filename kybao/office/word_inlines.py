@@ -21,20 +21,32 @@ REPEATED_MARK = ","  # between two marks, so that ¹ and ² are not read as ¹²
 
 @dataclass(slots=True)
 class Notes:
-    """The notes in the order of their marks: (kind, id) and the number that is shown."""
+    """The notes in the order of their marks: (kind, id), the number that is shown, and the first mark."""
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    references: dict[tuple[str, str], Element] = field(default_factory=dict)
 
-    def mark(self, kind: str, name: str) -> str:
-        """Give the raised number of a note."""
-        return raised(self.numbers.setdefault((kind, name), len(self.numbers) + 1))
+    def mark(self, reference: Element) -> str:
+        """Give the raised number of the note that is referred to."""
+        key = local(reference).removesuffix("Reference"), value(reference, "id")
+        self.references.setdefault(key, reference)
+        return raised(self.numbers.setdefault(key, len(self.numbers) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words of a document, and the element of the file that holds them."""
+
+    text: str  # blanks may differ from those of the document
+    element: Element
+    aside: bool = False  # words of a note: the element is its mark in the running text
 
 
 @dataclass(slots=True)
 class Words:
-    """What a paragraph says."""
+    """What a paragraph says, and where it comes from."""
 
-    text: str
+    sources: list[Source]
     bold: bool  # all of it
     boxes: list[Element]  # text boxes anchored here
 
@@ -46,7 +58,7 @@ class Inlines:
         self._styles = styles
         self._notes = notes
         self._fields: list[bool] = []  # of each open field: whether its result has begun
-        self._out: list[str] = []
+        self._out: list[Source] = []
         self._boxes: list[Element] = []
         self._bold = True
         self._after_mark = False
@@ -67,8 +79,8 @@ class Inlines:
         self._out, self._boxes, self._bold, self._after_mark = [], [], True, False
         self._inside(paragraph, style.look)
         self._fields = [result for result in self._fields if result]  # a code never runs over the end of a paragraph
-        text = "".join(self._out)
-        return Words(text, self._bold and bool(text.strip()), self._boxes)
+        bold = self._bold and any(source.text.strip() for source in self._out)
+        return Words(self._out, bold, self._boxes)
 
     def _inside(self, element: Element, look: Look) -> None:
         for inside in element:
@@ -78,7 +90,7 @@ class Inlines:
             if handler := self._handlers.get(name):
                 handler(inside, look)
             elif name in CHARACTERS:
-                self._say(CHARACTERS[name], look)
+                self._say(CHARACTERS[name], inside, look)
             else:
                 self._inside(inside, look)
 
@@ -96,12 +108,12 @@ class Inlines:
             text = text.upper()
         if look.raised and text.strip().isascii() and text.strip().isdigit():
             text = "".join(raised(int(letter)) if letter.isdigit() else letter for letter in text)
-        self._say(text, look)
+        self._say(text, element, look)
 
-    def _say(self, text: str, look: Look) -> None:
+    def _say(self, text: str, element: Element, look: Look) -> None:
         if not all(self._fields):
             return
-        self._out.append(text)
+        self._out.append(Source(text, element))
         if text.strip():
             self._bold = self._bold and bool(look.bold)
             self._after_mark = False
@@ -113,9 +125,10 @@ class Inlines:
             return
         if code in PRIVATE:
             code -= 0xF000
-            self._say(SYMBOLS.get(code, OTHER_SYMBOL), look)
+            self._say(SYMBOLS.get(code, OTHER_SYMBOL), element, look)
         elif 0x20 <= code < 0xD800:
-            self._say(SYMBOLS.get(code, OTHER_SYMBOL) if value(element, "font") == "Symbol" else chr(code), look)
+            shown = SYMBOLS.get(code, OTHER_SYMBOL) if value(element, "font") == "Symbol" else chr(code)
+            self._say(shown, element, look)
 
     def _field(self, element: Element, look: Look) -> None:
         match value(element, "fldCharType"):
@@ -129,8 +142,8 @@ class Inlines:
     def _note(self, element: Element, look: Look) -> None:
         if not all(self._fields):
             return
-        mark = self._notes.mark(local(element).removesuffix("Reference"), value(element, "id"))
-        self._out.append(REPEATED_MARK + mark if self._after_mark else mark)
+        mark = self._notes.mark(element)
+        self._out.append(Source(REPEATED_MARK + mark if self._after_mark else mark, element))
         self._after_mark = True
 
     def _alternative(self, element: Element, look: Look) -> None:

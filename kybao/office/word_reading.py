@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from kybao.office.packages import Package
+from kybao.office.pieces import Piece, composed
 from kybao.office.plain_text import refuse_old_letters
 from kybao.office.unreadable import UnreadableFile, WrongKind
-from kybao.office.word_inlines import Inlines, Notes
+from kybao.office.word_inlines import Inlines, Notes, Source
 from kybao.office.word_names import Element, child, content, local, number, value, w
 from kybao.office.word_numbering import Numbering
 from kybao.office.word_styles import Style, Styles
 from kybao.text import Document
-from kybao.text.blocks import recognise
 from kybao.text.footnotes import raised
-from kybao.text.lines import Line, lines_of
 from kybao.text.titles import is_frame
 
 BLANKS = re.compile(r"[ \t\n]+")
@@ -22,66 +20,32 @@ MOST_COLUMNS = 500
 OTHER_KINDS = {"xl/workbook.xml": "bảng tính Excel", "ppt/presentation.xml": "bài trình chiếu PowerPoint"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One paragraph, or one row of a table, as it will stand in the text."""
-
-    text: str
-    outline: int = 0
-    bold: bool = False
-    row: bool = False  # cells are parted by tabs
-    first: bool = True  # a blank line stands before it
-
-
 def read_word(package: Package, name: str) -> Document:
     """Read a Word file.
 
     Raises UnreadableFile where it is broken, empty or no Word file.
     """
-    main = package.related().get("officeDocument", "word/document.xml")
-    body = _body(package, main)
-    reader = _Reader(package, main)
-    document = composed([*reader.pieces(body), *reader.notes()], name)
+    document = composed(read_pieces(package), name)
     if not document.text.strip():
         raise UnreadableFile(f"Tệp Word «{package.label}» không có chữ nào (chỉ có hình ảnh hoặc trống).")
     refuse_old_letters(document.text, package.label)
     return document
 
 
-def composed(pieces: Iterable[Piece], name: str) -> Document:
-    """Write the pieces below each other and part the text; what is known of a piece helps."""
-    text: list[str] = []
-    offset = 0
-    known: dict[int, Piece] = {}
-    for piece in _tab_rows(pieces):
-        gap = ("\n\n" if piece.first else "\n") if text else ""
-        offset += len(gap)
-        for line in re.finditer(r"[^\n]+", piece.text):
-            known[offset + line.start()] = piece
-        text += [gap, piece.text]
-        offset += len(piece.text)
-    whole = "".join(text)
-    return recognise(whole, [_informed(line, known.get(line.raw[0])) for line in lines_of(whole)], name)
+def read_pieces(package: Package) -> list[Piece]:
+    """Read the paragraphs and rows of a Word file with the elements that each comes from, all of one tree.
+
+    Raises UnreadableFile where it is broken or no Word file.
+    """
+    main = main_part(package)
+    body = _body(package, main)
+    reader = _Reader(package, main)
+    return [*reader.pieces(body), *reader.notes()]
 
 
-def _tab_rows(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Put paragraphs with tabs right below each other, as the rows that they are; a tab that only indents goes."""
-    run = False
-    for piece in pieces:
-        inner = "\t" in piece.text.strip()
-        below = not piece.row and run and "\t" in piece.text
-        yield replace(
-            piece,
-            text=piece.text if piece.row or inner or below else piece.text.strip(),
-            first=piece.first and not below,
-        )
-        run = not piece.row and (inner or below)
-
-
-def _informed(line: Line, piece: Piece | None) -> Line:
-    if piece is None:
-        return line
-    return replace(line, outline=line.outline or piece.outline, loud=line.loud or piece.bold, row=piece.row)
+def main_part(package: Package) -> str:
+    """Name the part that holds the running text."""
+    return package.related().get("officeDocument", "word/document.xml")
 
 
 def _body(package: Package, main: str) -> Element:
@@ -113,7 +77,7 @@ class _Reader:
 
     def pieces(self, container: Element) -> Iterator[Piece]:
         """Yield the paragraphs and rows of a body, a cell, a text box or a note."""
-        held = ""  # the words of a paragraph whose end was deleted: the next one goes on
+        held: list[Source] = []  # the words of a paragraph whose end was deleted: the next one goes on
         for element in content(container, "p", "tbl"):
             if local(element) == "tbl":
                 yield from self._table(element)
@@ -124,16 +88,18 @@ class _Reader:
             if style.contents:
                 continue
             if child(properties, "rPr", "del") is not None:
-                held += words.text
+                held += words.sources
                 continue
-            text, held = (held + words.text).strip(" \n\r\u00a0"), ""
+            sources, held = (*held, *words.sources), []
+            text = _text(sources).strip(" \n\r\u00a0")
             number_ = self._number(properties, style)
             if text.strip():
-                yield Piece(number_ + text, _outline(properties, style), words.bold)
+                sources = (Source(number_, _paragraph(sources[0])), *sources)
+                yield Piece(number_ + text, _outline(properties, style), words.bold, sources=sources)
             for box in words.boxes:
                 yield from self.pieces(box)
-        if held.strip():
-            yield Piece(held.strip())
+        if text := _text(held).strip():
+            yield Piece(text, sources=tuple(held))
 
     def _number(self, properties: Element | None, style: Style) -> str:
         own = child(properties, "numPr")
@@ -151,7 +117,8 @@ class _Reader:
         for row in rows:
             text = "\t".join(" ".join(_one_line(piece.text) for piece in cell) for cell in row)
             if text.strip():
-                yield Piece(text, row=True, first=first)
+                sources = (source for cell in row for piece in cell for source in piece.sources)
+                yield Piece(text, row=True, first=first, sources=tuple(sources))
                 first = False
 
     def _cells(self, row: Element) -> list[list[Piece]]:
@@ -177,10 +144,19 @@ class _Reader:
         }
         for key, count in list(self._marks.numbers.items()):
             if key in texts:
-                yield Piece(f"{raised(count)} {self._flat(texts[key])}")
+                text = f"{raised(count)} {self._flat(texts[key])}"
+                yield Piece(text, sources=(Source(text, self._marks.references[key], aside=True),))
 
     def _flat(self, container: Element) -> str:
         return " ".join(filter(None, (_one_line(piece.text) for piece in self.pieces(container))))
+
+
+def _text(sources: Iterable[Source]) -> str:
+    return "".join(source.text for source in sources)
+
+
+def _paragraph(source: Source) -> Element:
+    return next(source.element.iterancestors(w("p")))
 
 
 def _one_line(text: str) -> str:
