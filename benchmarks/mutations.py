@@ -12,9 +12,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
-sys.path.insert(0, str(PROJECT / "tests" / "checks"))
+sys.path.insert(0, str(PROJECT))
 
-from mutants import Count, generated, mutants, scenes, tried  # noqa: E402
+from tests.checks.mutants import Count, generated, mutants, scenes, tried  # noqa: E402
 
 SEED = 20_240_315
 

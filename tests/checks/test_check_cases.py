@@ -1,9 +1,9 @@
 """Each check on its page's own sentences and on its case file."""
 
 import pytest
-from casefiles import CASES, Case, cases, codes_found
 
 from kybao.checks import ALL, Check
+from tests.checks.casefiles import CASES, Case, cases, codes_found
 
 BY_CODE = {check.code: check for check in ALL}
 

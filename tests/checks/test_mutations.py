@@ -3,7 +3,8 @@
 import random
 
 import pytest
-from mutants import Count, generated, mutants, tried
+
+from tests.checks.mutants import Count, generated, mutants, tried
 
 SEED = 20_240_315
 KINDS = ("ratio", "growth", "difference", "sum", "list")

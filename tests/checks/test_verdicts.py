@@ -1,12 +1,12 @@
 """Verdicts go by the rounding that the digits shown allow."""
 
 import pytest
-from handmade import amount, cases, difference, growth, money, percent, ratio, total
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kybao.checks.verdicts import HUNDRED, Tally, Verdict, judge_change, judge_ratio, judge_sum, possible
 from kybao.figures import Interval, rounded, write_number
+from tests.checks.handmade import amount, cases, difference, growth, money, percent, ratio, total
 
 HOLDS, CUT_OFF, WRONG, UNCLEAR = Verdict.HOLDS, Verdict.CUT_OFF, Verdict.WRONG, Verdict.UNCLEAR
 

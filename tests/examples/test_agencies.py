@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from lang_son import CITY, Row, day, rows
 
 from kybao.figures import read_number
+from tests.examples.lang_son import CITY, Row, day, rows
 
 AGENCIES = rows("don-vi.csv")
 BY_KEY = {row["mã"]: row for row in AGENCIES}

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lang_son import EXPRESSION, FOLDER, PLACEHOLDER, Value, entries, evaluate, indicators, texts
 
 from kybao.figures import rounded, step
+from tests.examples.lang_son import EXPRESSION, FOLDER, PLACEHOLDER, Value, entries, evaluate, indicators, texts
 
 SEED = "000_1337deab50cab3a5"
 FACTORS = {"tỷ đồng": 10**9, "triệu đồng": 10**6, "ha": 10**4}

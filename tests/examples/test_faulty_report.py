@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from lang_son import FOLDER, rows, texts
+from tests.examples.lang_son import FOLDER, rows, texts
 
 TEXT = (FOLDER / "bao-cao-co-loi.txt").read_text(encoding="utf-8")
 FAULTS = tomllib.loads((FOLDER / "bao-cao-co-loi.toml").read_text(encoding="utf-8"))["lỗi"]

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 
-from lang_son import CITY, children, indicators, rows
+from tests.examples.lang_son import CITY, children, indicators, rows
 
 AGENCIES = {row["mã"] for row in rows("don-vi.csv")}
 CLOSING = date(2024, 3, 14)  # Nghị định 09/2019/NĐ-CP, Điều 12: a quarter closes on the 14th of its last month

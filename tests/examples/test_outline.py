@@ -2,7 +2,7 @@
 
 import re
 
-from lang_son import EXPRESSION, PLACEHOLDER, evaluate, indicators, outline, placeholders, rows, texts
+from tests.examples.lang_son import EXPRESSION, PLACEHOLDER, evaluate, indicators, outline, placeholders, rows, texts
 
 AGENCIES = {row["mã"] for row in rows("don-vi.csv")}
 DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|(?:quý|tháng|năm) [IVX\d]+(?:/\d{4})?")

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from lang_son import CITY, FOLDER, Row, children, city, day, entries, evaluate, indicators, rows
 
 from kybao.figures import Period, read_number, rounded, shown, step
+from tests.examples.lang_son import CITY, FOLDER, Row, children, city, day, entries, evaluate, indicators, rows
 
 NOW = rows("so-lieu-2024-Q1.csv")
 BEFORE = rows("so-lieu-2023-Q1.csv")

@@ -1,5 +1,6 @@
 import pytest
-from books import Book
+
+from tests.books import Book
 
 
 @pytest.fixture

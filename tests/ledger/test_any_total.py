@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from books import Book, period
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from kybao.ledger.models import Indicator, Kind
 from kybao.ledger.seals import faults
 from kybao.ledger.totals import along_year, total
 from kybao.org.models import Agency, Tier
+from tests.books import Book, period
 
 AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**9, places=2)
 DISTRICTS = {"huyen-1": ("a-1", "a-2", "a-3"), "huyen-2": ("b-1", "b-2")}

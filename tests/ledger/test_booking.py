@@ -2,12 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book
 
 from kybao.figures import Period
 from kybao.ledger.errors import WrongEntry
 from kybao.ledger.models import Bound, Chain, Entry, Kind, Level
 from kybao.ledger.totals import own
+from tests.books import Book
 
 Q1 = Period.parse("2024-Q1")
 

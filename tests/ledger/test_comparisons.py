@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book, period
 from pytest_django import DjangoAssertNumQueries
 
 from kybao.figures import Period, rounded
@@ -10,6 +9,7 @@ from kybao.ledger.comparisons import Compared, against_plans, compare, previous_
 from kybao.ledger.measured import Basis
 from kybao.ledger.models import Kind, Level
 from kybao.org.models import SuccessionKind, Tier
+from tests.books import Book, period
 
 Q1 = Period.parse("2024-Q1")
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from books import Book, period
 
 from kybao.figures import read_number
 from kybao.ledger.models import Indicator, Kind
 from kybao.ledger.totals import along_year, total
 from kybao.office.csv_tables import Row, read_table
+from tests.books import Book, period
 
 COLUMNS = ("chỉ tiêu", "loại", "đơn vị tính", "công thức", "đơn vị", "kỳ", "giá trị", "đã gửi")
 TABLES = sorted(Path(__file__).with_name("tables").glob("*.csv"))

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book, period
 
 from kybao.ledger.errors import ForbiddenSum
 from kybao.ledger.measured import Basis, Total
@@ -12,6 +11,7 @@ from kybao.ledger.models import Indicator, Kind
 from kybao.ledger.restating import restated
 from kybao.ledger.totals import total
 from kybao.org.models import Agency, SuccessionKind, Tier
+from tests.books import Book, period
 
 LAST, FIRST = date(2025, 6, 30), date(2025, 7, 1)
 LATER = date(2025, 9, 30)

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from importlib import import_module
 
 import pytest
-from books import Book
 from django.db import connection
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from kybao.ledger.errors import WrongChain
 from kybao.ledger.models import Chain, Closing, Entry
 from kybao.ledger.seals import faults, verify_chain
 from kybao.org.guards import Guard, OnlyGrows
+from tests.books import Book
 
 GUARDS = import_module("kybao.ledger.migrations.0002_guards").Migration.operations
 

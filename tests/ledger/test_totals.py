@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book, period
 from pytest_django import DjangoAssertNumQueries
 
 from kybao.figures import Period
@@ -10,6 +9,7 @@ from kybao.ledger.errors import ForbiddenSum
 from kybao.ledger.models import Bound, Kind, Level, Scope
 from kybao.ledger.totals import along_year, figure, gather, own, parts_total, sum_of, total
 from kybao.org.models import Tier
+from tests.books import Book, period
 
 Q1 = Period.parse("2024-Q1")
 

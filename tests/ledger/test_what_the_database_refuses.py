@@ -2,12 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from kybao.ledger.models import Chain, Closing, Entry, Indicator, Kind
 from kybao.org.guards import tables_that_only_grow
+from tests.books import Book
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ PREPARE = """
 import django; django.setup()
 from kybao.workflow.prepare_database import prepare_database
 prepare_database()
-from books import Book
+from tests.books import Book
 book = Book()
 book.district()
 book.indicator("vu", unit="vụ")

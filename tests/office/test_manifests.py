@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from lxml import etree
-from small_report import OF_PLAN, VISITORS, figure, report
 
 from kybao.office.manifests import Manifest, custom_properties, read_custom_properties
+from tests.office.small_report import OF_PLAN, VISITORS, figure, report
 
 
 def test_rows_give_the_manifest_back() -> None:

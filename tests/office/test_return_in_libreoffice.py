@@ -5,12 +5,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from libreoffice import type_and_save
-from sample_return import ACTUAL, ESTIMATE, FILLED, NOTE, ROW, STATUS, read_back, written
 
 from kybao.office.return_reading import ReturnReading
 from kybao.office.workbook_files import load_workbook
 from kybao.office.workbooks import CellKind
+from tests.office.libreoffice import type_and_save
+from tests.office.sample_return import ACTUAL, ESTIMATE, FILLED, NOTE, ROW, STATUS, read_back, written
 
 pytestmark = pytest.mark.libreoffice
 

@@ -13,7 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
-from sample_return import (
+
+from kybao.office.return_reading import ReturnReading
+from kybao.office.return_sheets import Answer, Answers, ReturnKey, Status
+from kybao.office.workbooks import UnreadableWorkbook
+from tests.office.sample_return import (
     ACTUAL,
     AS_OF,
     ESTIMATE,
@@ -32,10 +36,6 @@ from sample_return import (
     without_row,
     written,
 )
-
-from kybao.office.return_reading import ReturnReading
-from kybao.office.return_sheets import Answer, Answers, ReturnKey, Status
-from kybao.office.workbooks import UnreadableWorkbook
 
 
 def at(column: str, key: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
-from sample_return import ACTUAL, AS_OF, ESTIMATE, FILLED, FORM, QUALIFIER, ROW, STATUS, written
 
 from kybao.office.return_layout import layout
 from kybao.office.return_sheets import Answers
+from tests.office.sample_return import ACTUAL, AS_OF, ESTIMATE, FILLED, FORM, QUALIFIER, ROW, STATUS, written
 
 
 @pytest.fixture(scope="module")

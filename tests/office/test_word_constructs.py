@@ -1,10 +1,10 @@
 """Every place where Word keeps text, and what it does not show."""
 
 import pytest
-from raw_word import cell, p, read, row, run, table, word
 
 from kybao.office.loading import load_bytes
 from kybao.text import Kind
+from tests.office.raw_word import cell, p, read, row, run, table, word
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText> DATE </w:instrText></w:r>"

@@ -4,11 +4,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from small_report import report
 
 from kybao.office.manifests import Manifest
 from kybao.office.word_links import read_bookmarks, read_manifest
 from kybao.office.word_writing import write
+from tests.office.small_report import report
 
 pytestmark = pytest.mark.libreoffice
 

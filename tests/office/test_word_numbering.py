@@ -1,10 +1,10 @@
 """Automatic numbers as Word shows them."""
 
 import pytest
-from raw_word import p, read
 
 from kybao.office.word_numbering import formatted
 from kybao.text import Kind
+from tests.office.raw_word import p, read
 
 
 def level(at: int, form: str, text: str, more: str = "") -> str:

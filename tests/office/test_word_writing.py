@@ -7,13 +7,13 @@ from pathlib import Path
 import docx
 import pytest
 from lxml import etree
-from small_report import report
 
 from kybao.office.manifests import Manifest
 from kybao.office.word_links import read_bookmarks, read_manifest, strip_links
 from kybao.office.word_packing import UnwritableFile
 from kybao.office.word_writing import write
 from kybao.office.word_xml import w
+from tests.office.small_report import report
 
 # The order that the schema of WordprocessingML wants; Word calls a file that breaks it damaged.
 ORDER = {

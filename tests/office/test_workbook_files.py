@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_return import with_part, written
 from xlsxwriter import Workbook as Writer
 
 from kybao.office.unreadable import UnreadableFile
 from kybao.office.workbook_files import load_workbook, read_workbook
 from kybao.office.workbooks import CellKind, Place, Workbook, column_letters, column_number
+from tests.office.sample_return import with_part, written
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

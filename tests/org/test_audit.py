@@ -1,8 +1,8 @@
 import pytest
-from books import Book
 from django.db import DatabaseError, connection, transaction
 
 from kybao.org.models import AuditLine, User, note
+from tests.books import Book
 
 
 def test_a_deed_is_written_down_with_who_and_what(book: Book) -> None:

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from books import Book
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from kybao.org.descents import rebuild
 from kybao.org.errors import BrokenTree
 from kybao.org.models import FOREVER, Agency, AgencyState, Descent, Membership, Role, Tier, User
+from tests.books import Book
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 

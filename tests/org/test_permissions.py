@@ -2,12 +2,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from books import Book
 
 import kybao.workflow
 from kybao.org.errors import NotAllowed
 from kybao.org.models import Agency, Membership, Role, Tier, User
 from kybao.org.permissions import matrix, require, require_everywhere, set_up_roles
+from tests.books import Book
 
 DAY = date(2024, 3, 31)
 VERBS = {verb for verbs in matrix().values() for verb in verbs}

@@ -3,13 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from handmade_book import EMPTY, INCOME, VISITORS, HandmadeBook, full_book
-
 from kybao.narrative import Level
 from kybao.reports.annexes import indicator_annex
 from kybao.reports.drafts import compose
 from kybao.reports.outline import Outline, Passage, Section
 from kybao.text.manuscripts import Heading, Paragraph, Run, Table, words
+from tests.reports.handmade_book import EMPTY, INCOME, VISITORS, HandmadeBook, full_book
 
 
 def outline(*sections: Section) -> Outline:

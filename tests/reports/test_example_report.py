@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from books import Book
 
 from kybao.claims import Reading, read
 from kybao.figures import Period
@@ -16,6 +15,7 @@ from kybao.reports.outline import read_outline
 from kybao.reports.read_back import State, compare_with_manifest
 from kybao.workflow.draft_report import draft_report
 from kybao.workflow.load_example import load_example
+from tests.books import Book
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/lang-son"
 

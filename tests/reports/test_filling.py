@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from handmade_book import COVER, EMPTY, FIRES, INCOME, VISITORS, HandmadeBook, full_book, passage
 
 from kybao.narrative import Level
 from kybao.reports.book import Subject
 from kybao.reports.errors import OutlineError
 from kybao.reports.filling import Filler
 from kybao.text.manuscripts import Run, Tone, words
+from tests.reports.handmade_book import COVER, EMPTY, FIRES, INCOME, VISITORS, HandmadeBook, full_book, passage
 
 LISTS = {"cau": ["Cầu Nà Lải", "Cầu Khòn Pát"]}
 

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from books import Book
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +12,7 @@ from kybao.ledger.models import Bound, Kind
 from kybao.ledger.models import Level as LedgerLevel
 from kybao.narrative import Level
 from kybao.reports.ledger_book import LedgerBook
+from tests.books import Book
 
 QUARTER = Period.parse("2024-Q1")
 

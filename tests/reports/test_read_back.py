@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from handmade_book import HandmadeBook, full_book
 
 from kybao.claims import read
 from kybao.office.loading import load
@@ -13,6 +12,7 @@ from kybao.reports.drafts import DraftResult, compose
 from kybao.reports.outline import Outline, Passage, Section
 from kybao.reports.read_back import ReadBack, State, compare_with_manifest
 from kybao.text import parse
+from tests.reports.handmade_book import HandmadeBook, full_book
 
 WORDS = (
     "Du lịch khởi sắc. {khach:câu}[^1]. {thu:câu}.",

@@ -2,7 +2,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
-from books import Book
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -14,6 +13,7 @@ from kybao.org.models import Agency, Tier
 from kybao.submissions.boards import BoardLine, Standing, board, counts
 from kybao.submissions.models import Form, FormRow, Obligation, State, Submission
 from kybao.workflow.send_submission import send_submission
+from tests.books import Book
 
 Q1 = Period.parse("2024-Q1")
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from books import Book
 from django.db import DatabaseError
 
 from kybao.figures import Period
@@ -17,6 +16,7 @@ from kybao.reports.errors import OutlineError
 from kybao.reports.models import Draft, Report
 from kybao.reports.outline import Outline, Passage, Section
 from kybao.workflow.draft_report import draft_report
+from tests.books import Book
 
 QUARTER = Period.parse("2024-Q1")
 
