@@ -5,6 +5,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# In CI the random tests draw the same examples each time, so that a failure is one of the change at hand;
+# `make soak` is where new examples are looked for.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("soak", max_examples=2_000, deadline=None)
+if os.environ.get("KYBAO_SOAK"):
+    settings.load_profile("soak")
+elif os.environ.get("CI"):
+    settings.load_profile("ci")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ALLOWED_SKIPS = Path(__file__).with_name("allowed-skips.txt")

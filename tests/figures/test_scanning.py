@@ -35,7 +35,7 @@ def marked(text: str, found: list[Found]) -> str:
     return "".join([*parts, text[at:]])
 
 
-@pytest.mark.parametrize("line", cases())
+@pytest.mark.parametrize("line", list(cases()))
 def test_a_case_holds(line: str) -> None:
     text = MARKED.sub(r"\1", line)
     assert normalize("NFC", marked(text, list(figures_in(text)))) == normalize("NFC", line)
