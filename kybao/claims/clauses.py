@@ -204,7 +204,7 @@ def _head(line: Line, number: int) -> int:
     at = piece_before(line, first, spot)
     while at > first and line.words[at - 1] in WEAK and spot - at < LONGEST_HEAD:
         before = piece_before(line, first, at - 1)
-        if (before == first and number) or not _goes_on(line, before, at, spot):
+        if (before == first and number) or not _goes_on(line, before, at, spot, after_figure=number > 0):
             break
         at = before
     return at
@@ -241,11 +241,13 @@ def _opened(line: Line, first: int, closing: int) -> int:
     return -1
 
 
-def _goes_on(line: Line, before: int, at: int, spot: int) -> bool:
+def _goes_on(line: Line, before: int, at: int, spot: int, *, after_figure: bool) -> bool:
     """Whether the piece from ``at`` on belongs to the piece before it."""
     end = next((index for index in range(at, spot) if line.parts_here(index)), spot)
     own = own_words(line, at, end)
-    if own == 0 or own_words(line, before, at - 1) == 0:
+    if own == 0:
+        return not after_figure
+    if own_words(line, before, at - 1) == 0:
         return False
     if line.cues[at] & Cue.ACT and line.after[at] - at >= own:
         return False

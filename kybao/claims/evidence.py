@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from kybao.claims.clauses import CLOSE, OPEN, Line
 from kybao.claims.drafts import Draft
+from kybao.claims.links import bare
+from kybao.figures import UnitKind
 from kybao.text import Document, Span
 
 
@@ -23,7 +25,7 @@ def following(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def same_base(first: Draft, second: Draft) -> bool:
     """Whether two figures count the same thing in the same base unit."""
     one, two = first.site.figure.unit, second.site.figure.unit
-    return one.base == two.base and one.per == two.per
+    return one.base == two.base or (one.kind is UnitKind.COUNT and bare(one.base) == bare(two.base))
 
 
 def between(first: Draft, second: Draft) -> tuple[int, int]:

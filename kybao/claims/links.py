@@ -1,11 +1,13 @@
 """Which figure a comparison or a share qualifies."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from kybao.claims.clauses import Site
 from kybao.claims.drafts import Draft
 from kybao.figures.vocabulary import folded
+from kybao.text import fold
 
 REACH: Final = 12  # how many figures back a subject that is named again may stand
 COVERED, ALIKE = 0.75, 0.55
@@ -71,5 +73,18 @@ def _words(name: str) -> set[str]:
 
 
 def same_unit(first: str, second: str) -> bool:
-    """Whether two base units count the same: «vụ» and «vụ việc»; no unit goes with any."""
-    return not first or not second or first == second or first in second or second in first
+    """Whether two base units count the same: «vụ» and «vụ việc», «hộ» and a slip of it; no unit goes with any."""
+    return (
+        not first
+        or not second
+        or first == second
+        or first in second
+        or second in first
+        or bare(first) == bare(second)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def bare(unit: str) -> str:
+    """Give a unit without its marks."""
+    return fold(unit)

@@ -12,14 +12,16 @@ from kybao.claims.places import issuer, place
 from kybao.claims.ratios import ratios
 from kybao.claims.readings import Fact, Reading, Role
 from kybao.claims.repeats import repeats
-from kybao.claims.scopes import Scope, Scopes
+from kybao.claims.scopes import Scope, Scopes, label_in
 from kybao.claims.statements import Statement
 from kybao.claims.sums import sums
 from kybao.claims.tables import row_ratios, row_sums
 from kybao.claims.times import Clock, Time, clock_of, heading_time, plan_year, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
-from kybao.text import Document
+from kybao.text import Document, Kind
+
+BULLETS = frozenset("-+•")  # of an entry inside a footnote
 
 
 def read(document: Document, *, catalogue: Catalogue | None = None) -> Reading:
@@ -56,6 +58,9 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
     if is_cell(document, line):
         drafts.append(cell_draft(document, sites(line)[0], drafts, clock))
         return
+    block = document.blocks[line.block]
+    if line.text[line.start] in BULLETS or (block.kind is Kind.ITEM and line.start == block.body):
+        scope.label = label_in(line.text, line.start, line.figures[0].start)
     times = times_of(line, clock)
     usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
     for draft in Statement(line, scope, drafts).read():

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from kybao.claims.drafts import Draft
 from kybao.claims.sections import is_plan
 from kybao.claims.times import Time
-from kybao.claims.vocabulary import CUES, Cue
+from kybao.claims.vocabulary import CUES, Cue, words
 from kybao.figures.vocabulary import folded
 from kybao.text import Document, Kind
 
-LABEL, LABEL_WORDS = 140, 18  # characters and words
+LABEL, LABEL_WORDS = 200, 30  # characters and words
+ACTIVITIES = tuple(words("subjects")["activities"])
 OPENING = 24  # characters in which a block says that it lists parts
 
 
@@ -48,7 +49,7 @@ class Scopes:
         self._note_levels()
         self._follow_lists(block)
         kind = self.document.blocks[block].kind
-        scope = Scope(plan=is_plan(self.document, block), usual=self.usual, label=label_of(self.document, block))
+        scope = Scope(plan=is_plan(self.document, block), usual=self.usual)
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)
@@ -107,18 +108,16 @@ class Scopes:
         return None
 
 
-def label_of(document: Document, block: int) -> str:
-    """Give the words before the first colon of a list entry, where they are a short name without a number."""
-    found = document.blocks[block]
-    if found.kind is not Kind.ITEM:
-        return ""
-    label, colon, _ = found.text[found.body : found.body + LABEL].partition(":")
+def label_in(text: str, start: int, end: int) -> str:
+    """Give the words before a colon, where they are a short name that is measured: «Nguồn thu tiền sử dụng đất: …»."""
+    label, colon, _ = text[start : min(end, start + LABEL)].partition(":")
     name = label.strip(" -+*•_")
-    return name if colon and LABEL_WORDS >= len(name.split()) > 1 and not any(map(str.isdigit, name)) else ""
+    short = 1 < len(name.split()) <= LABEL_WORDS
+    return name if colon and short and not name.lower().startswith(ACTIVITIES) else ""
 
 
 def lists_parts(text: str) -> bool:
     """Whether a text begins by naming parts: «Trong đó: …»."""
-    words = tuple(folded(word.strip(",:;")) for word in text.split())
-    found = CUES.longest(words) if words else None
+    pieces = tuple(folded(word.strip(",:;")) for word in text.split())
+    found = CUES.longest(pieces) if pieces else None
     return bool(found and found[0] & Cue.PARTS)

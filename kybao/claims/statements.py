@@ -83,7 +83,10 @@ class Statement:
 
     def _names_above(self, site: Site) -> Above:
         level = level_before(site, self.drafts)
-        return Above(self.scope.governor, self.topic, level.indicator if level else "", self.scope.label)
+        if level is None:
+            return Above(self.scope.governor, self.topic, label=self.scope.label)
+        noun = level.site.figure.unit.base
+        return Above(self.scope.governor, self.topic, level.indicator, noun, self.scope.label)
 
     def _above(self, before: str) -> Draft | None:
         """Give the figure whose plan or estimate a level shares: its total, or the one that it is told with."""
@@ -150,9 +153,8 @@ class Statement:
             more = basis and self.line.tells(site.head, site.spot) & Cue.MORE
             return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if more else None
         basis = basis or self._basis_around(site)
-        level = level_before(site, self.drafts)
-        same = level is not None and level.site.figure.unit.base == site.figure.unit.base
-        return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if basis or same else None
+        level = level_before(site, self.drafts, base=site.figure.unit.base)
+        return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if basis or level else None
 
     def _coordinated(self, site: Site, verb: Verb) -> Draft | None:
         """Read the second number of «tăng 1,1% và 6,2%» as the first."""
@@ -238,7 +240,8 @@ class Statement:
     def _qualified(self, site: Site, named: str) -> Draft | None:
         if named:
             return level_named(named, self.line.block, self.drafts)
-        return level_before(site, self.drafts, base="" if is_percent(site) else site.figure.unit.base)
+        relative = is_percent(site) or is_times(site)
+        return level_before(site, self.drafts, base="" if relative else site.figure.unit.base)
 
     def _each(self, site: Site) -> Draft | None:
         """Give the level that a number of «giảm lần lượt 2,27% và 6,91%» belongs to."""

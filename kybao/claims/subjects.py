@@ -10,7 +10,7 @@ from kybao.figures.vocabulary import folded, folded_phrase
 
 LONGEST = 18  # words of an indicator
 SHORT = 3  # words of a name that needs what the sentence speaks of
-ENOUGH = 6
+ENOUGH = 8
 NOISE = re.compile(r"\*+|_{2,}|<sup>\s*\w{1,3}\s*</sup>|[⁰¹²³⁴-⁹]+|\[\^\d+\]")
 BACK = (
     Cue.LINK | Cue.FILLER | Cue.COMPARING | Cue.ESTIMATE | Cue.AIM | Cue.CUMULATIVE | Cue.STANDING | Cue.COMPARED
@@ -19,6 +19,7 @@ BACK = (
 FRONT = Cue.OPENING | Cue.PARTS | Cue.ESTIMATE | Cue.STANDING | Cue.CUMULATIVE | Cue.FILLER | Cue.COMPARED
 GENERIC = frozenset(folded_phrase(entry) for entry in words("subjects")["generic"])
 WITH = "với"
+CHAINED = (["/"], ["với"])
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Above:
     governor: str = ""  # what the sentence named last: «kiểm soát giết mổ được 304 con trâu, 12.167 con lợn»
     topic: str = ""  # what the sentence speaks of as a whole
     level: str = ""  # the name of the level before
+    noun: str = ""  # … and what it counts: «11 công trình (07 chuyển tiếp, 04 khởi công mới)»
     label: str = ""  # what the entry of a list is about: «- Nguồn thu tiền sử dụng đất: …»
 
 
@@ -52,6 +54,8 @@ def _generic_after_with(line: Line, first: int, last: int) -> int:
 
 def context(site: Site) -> str:
     """Give what a generic name is said of in the same clause: «hỗ trợ nhà ở» of «hỗ trợ nhà ở với tổng vốn»."""
+    if site.number and site.head == site.line.spots[site.number - 1] + 1:
+        return ""  # the words after the figure before: its name says it better
     first, last = _trimmed(site.line, site.head, site.spot)
     at = _generic_after_with(site.line, first, last)
     return said(site.line, *_trimmed(site.line, first, at - 1)) if at else ""
@@ -142,18 +146,36 @@ def _after_basis(line: Line, first: int, last: int) -> int:
     return last
 
 
-def after_noun(site: Site) -> str:
-    """Give the words after a counted noun that say which: «147 hộ kinh doanh được cấp mới giấy chứng nhận»."""
-    line, tail, spot = site.line, site.tail, site.spot
-    while (
-        tail + 1 < len(line.words) and line.words[tail] == "/" and line.words[tail + 1] == FIGURE and tail == spot + 1
-    ):
-        spot = tail + 1  # «300 lượt/869 bản sao từ bản chính»: the words after the chain
-        tail = next((at for at in range(spot + 1, len(line.words)) if line.parts_here(at)), len(line.words))
-    at = spot + 1
-    while at < tail and not line.cues[at] & (Cue.STOP | Cue.COMPARED) and at not in line.covered:
+def after_noun(site: Site, skipped: int = 0) -> str:
+    """Give the words after a counted noun that say which: «147 hộ kinh doanh được cấp mới giấy chứng nhận».
+
+    The first ``skipped`` words do not end the name.
+    """
+    line, spot = site.line, _chain_end(site)
+    tail = site.tail if spot == site.spot else _tail_of(line, spot)
+    first = at = spot + 1
+    while at < tail and (at - first < skipped or not _ends_name(line, at)):
         at = line.after[at]
-    return clean(line.slice(spot + 1, min(at, tail, spot + 1 + LONGEST)))
+    return clean(line.slice(first, min(at, tail, first + LONGEST)))
+
+
+def _ends_name(line: Line, at: int) -> bool:
+    return bool(line.cues[at] & (Cue.STOP | Cue.COMPARED)) or at in line.covered
+
+
+def _chain_end(site: Site) -> int:
+    """Give the last figure of a chain, whose words belong to all: «300 lượt/869 bản sao», «14 vụ 14 đối tượng»."""
+    line, spot = site.line, site.spot
+    while True:
+        after = spot + 2 if line.words[spot + 1 : spot + 2] in CHAINED else spot + 1
+        if line.words[after : after + 1] != [FIGURE]:
+            return spot
+        spot = after
+
+
+def _tail_of(line: Line, spot: int) -> int:
+    stops = (at for at in range(spot + 1, len(line.words)) if line.parts_here(at) or line.words[at] == FIGURE)
+    return next(stops, len(line.words))
 
 
 def clean(text: str) -> str:
@@ -181,22 +203,27 @@ def is_generic(phrase: str) -> bool:
 def indicator(site: Site, above: Above) -> str:
     """Name what a level measures; what stands above completes a name that says too little."""
     before, unit = subject(site), site.figure.unit
-    counted = unit.kind is UnitKind.COUNT
     firm = bool(before) and is_firm(site) and site.figure.shape is not Shape.FRACTION
-    after = "" if firm and not is_generic(before) else after_noun(site) if counted else measured_noun(site)
     if is_generic(before):
-        return joined(before, after or context(site) or above.level or above.governor)
-    if not after and not counted:
-        name = before or above.governor
-    elif firm:
-        name = before
+        name = joined(before, after_noun(site) or context(site) or above.level or above.governor)
+    elif unit.kind is UnitKind.COUNT and not firm:
+        after = after_noun(site)
+        name = joined(unit.base, after, before or ("" if len(after.split()) >= SHORT else above.governor))
     else:
-        name = joined(
-            unit.base if counted else "", after, before or ("" if len(after.split()) >= SHORT else above.governor)
-        )
+        name = _measured(site, before, above, firm=firm)
     if before and site.line.cues[subject_words(site)[0]] & Cue.CONSEQUENCE:
         return joined(name, above.topic)
     return joined(name, above.label) if len(name.split()) <= ENOUGH else name
+
+
+def _measured(site: Site, before: str, above: Above, *, firm: bool) -> str:
+    """Name what a measure, a percentage or a bare number tells: its subject, or the noun after it."""
+    if firm:
+        return before
+    after = measured_noun(site)
+    if after and site.figure.unit.kind is UnitKind.NONE:
+        return joined(above.noun, after, above.governor)
+    return joined(after, before) or above.level or above.governor
 
 
 def measured_noun(site: Site) -> str:
@@ -205,7 +232,7 @@ def measured_noun(site: Site) -> str:
     nouns = Cue.GENERIC | Cue.NEUTRAL | Cue.WHOLE | Cue.COUNTED_WHOLE
     if at >= site.tail or (line.cues[at] and not line.cues[at] & nouns):
         return ""
-    return after_noun(site)
+    return after_noun(site, skipped=1)
 
 
 def joined(*parts: str) -> str:

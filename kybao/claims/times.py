@@ -44,6 +44,7 @@ BEFORE_A_TIME = frozenset(
 )
 LOOK_BACK = 40
 WHOLE = frozenset(("trong", "cả", "hết"))  # before the year of a shorter report: the whole year is meant
+TASKS = ("triển khai nhiệm vụ", "phương hướng", "nhiệm vụ trọng tâm", "phấn đấu", "nhiệm vụ năm")
 PRESS_REACH = 12  # blocks in which a text without a title names its time
 
 
@@ -139,19 +140,31 @@ def clock_of(document: Document) -> Clock:
 
 
 def _main_period(texts: list[str], year: int | None) -> Period | None:
-    """Give the first period that the texts name; its year may be said later, as in «quý I, nhiệm vụ quý II/2024»."""
-    found = [mention for text in texts for mention in period_mentions(text) if not cited(text, mention)]
-    found = [mention for mention in found if mention.relative is None and mention.last_year is None]
-    year = next((mention.year for mention in found if mention.year), year)
-    found.sort(
-        key=lambda mention: mention.days is not None and not mention.until and mention.days[0] == mention.days[1]
-    )
-    for mention in found:
-        of_year = Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None
-        period = mention.beside(of_year)
-        if period:
-            return period.since_new_year() if mention.days and period.start == period.end else period
+    """Give the first period that the texts name and that is not one of tasks to come; else their first day.
+
+    Its year may be said later, as in «quý I, nhiệm vụ quý II/2024».
+    """
+    found = [(text, mention) for text in texts for mention in period_mentions(text) if not cited(text, mention)]
+    found = [(text, mention) for text, mention in found if mention.relative is None and mention.last_year is None]
+    year = next((mention.year for _, mention in found if mention.year), year)
+    of_year = Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None
+    for only_day in (False, True):
+        for text, mention in found:
+            period = mention.beside(of_year)
+            if period is None or _is_day(mention) is not only_day or _is_to_come(text, mention):
+                continue
+            return period.since_new_year() if period.start == period.end else period
     return None
+
+
+def _is_day(mention: PeriodMention) -> bool:
+    return mention.days is not None and mention.days[0] == mention.days[1] and not mention.until
+
+
+def _is_to_come(text: str, mention: PeriodMention) -> bool:
+    """Whether a period is that of tasks: «triển khai nhiệm vụ năm 2019»."""
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
+    return any(word in before for word in TASKS)
 
 
 def _usual_year(document: Document) -> int | None:
