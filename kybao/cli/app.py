@@ -7,7 +7,7 @@ import typer
 from typer.exceptions import TyperException
 
 from kybao import __version__
-from kybao.cli import checking, demonstrating, drafting, explaining, managing, reading
+from kybao.cli import checking, demonstrating, drafting, explaining, exporting, loading, managing, reading, templates
 from kybao.text import Refusal
 
 UNUSABLE = 2
@@ -25,6 +25,11 @@ app.command("check", help="Soát báo cáo: tỷ lệ, tổng, danh sách, ngày
 app.command("checks", help="Liệt kê các phép soát.")(explaining.checks)
 app.command("explain", help="Giải thích một phép soát: vì sao, ví dụ sai, ví dụ đúng.")(explaining.explain)
 app.command("draft", help="Soạn dự thảo báo cáo từ sổ số liệu thành tệp Word.")(drafting.draft)
+app.command("template", help="Lập biểu Excel để đơn vị điền số liệu.")(templates.template)
+app.command("load", help="Nạp biểu đã điền (.xlsx, .ods) hoặc bảng danh mục; mỗi tệp nạp trọn hoặc không nạp.")(
+    loading.load
+)
+app.command("export", help="Xuất danh mục, kế hoạch, đơn vị, số liệu ra .xlsx hoặc .csv.")(exporting.export)
 app.command("demo", help="Chạy việc chính với ví dụ thành phố Lạng Sơn, quý I/2024.")(demonstrating.demo)
 app.command(
     "manage",

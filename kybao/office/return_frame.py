@@ -31,7 +31,7 @@ from kybao.office.return_styles import BORDER, HEAD, TO_FILL, Styles
 
 A4 = 9
 LINE = 15.5  # points
-LETTERS = 1.1  # to a unit of width
+LETTERS = 1.15  # to a unit of width
 PORTRAIT_WIDTH = 100  # characters; wider forms lie on their side
 HELP = (
     "Chỉ điền ô màu vàng (ô màu xanh tự cộng, có thể sửa). Không có thì chọn «Không có phát sinh» ở cột Tình hình; "

@@ -11,6 +11,10 @@ KEYS = ("form", "version", "agency", "period")
 FIRST_LINE = 7  # below the mark, the keys and the name of the period
 
 
+class NoReturn(UnreadableWorkbook):
+    """A workbook that the system did not write as a return."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What the workbook was written as."""
@@ -23,18 +27,18 @@ class Identity:
 def identify(workbook: Workbook) -> Identity:
     """Say which return a workbook is.
 
-    Raises UnreadableWorkbook for one that the system did not write.
+    Raises NoReturn for one that the system did not write.
     """
     sheet = next((sheet for sheet in workbook.sheets if sheet.text(1, 1) == IDENTITY_MARK), None)
     if sheet is None:
-        raise UnreadableWorkbook(
+        raise NoReturn(
             "Tệp này không phải biểu do hệ thống tạo ra (không thấy trang ẩn ghi mã biểu); "
             "hãy lấy biểu mới bằng lệnh «kybao template», rồi chép số liệu vào."
         )
     known = {sheet.text(row, 1): sheet.text(row, 2) for row in range(2, FIRST_LINE)}
     missing = [key for key in KEYS if not known.get(key)]
     if missing:
-        raise UnreadableWorkbook("Trang ẩn ghi mã biểu đã bị sửa, không rõ tệp thuộc biểu, đơn vị hay kỳ nào.")
+        raise NoReturn("Trang ẩn ghi mã biểu đã bị sửa, không rõ tệp thuộc biểu, đơn vị hay kỳ nào.")
     return Identity(ReturnKey(*(known[key] for key in KEYS)), known.get("period name", ""), _lines(sheet))
 
 

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -130,7 +131,8 @@ class _FormSheet:
                 self.sheet.write_blank(number, column, None, self.style(**BORDER, **colour))
             return
         for key, formula, content in self._cells(row, placed):
-            self._write_cell(number, placed.columns[key].number - 1, formula, content, self._look(row, key))
+            look = self._look(row, key, content)
+            self._write_cell(number, placed.columns[key].number - 1, formula, content, look)
 
     def _cells(self, row: ReturnRow, placed: Layout) -> Iterator[tuple[str, str, object]]:
         """Yield column, formula and content of each cell of a line."""
@@ -163,9 +165,11 @@ class _FormSheet:
         # the total fills itself; where another was given, that one stands and the check warns
         return ("", value) if value is not None and value != parts else (sum_formula(row, column, placed), parts)
 
-    def _look(self, row: ReturnRow, key: str) -> dict[str, object]:
-        """Give the format of a cell of the line."""
-        number = {"num_format": number_format(row.decimals), "align": "right", **BORDER}
+    def _look(self, row: ReturnRow, key: str, content: object) -> dict[str, object]:
+        """Give the format of a cell of the line; a number shows at least the digits that it has."""
+        exponent = content.as_tuple().exponent if isinstance(content, Decimal) else 0
+        decimals = max(row.decimals, -exponent if isinstance(exponent, int) else 0)
+        number = {"num_format": number_format(decimals), "align": "right", **BORDER}
         if key.startswith(REFERENCE):
             return number
         if key.startswith(VALUE):

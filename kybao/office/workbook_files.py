@@ -26,6 +26,11 @@ def load_workbook(path: Path) -> Workbook:
 
     Raises UnreadableFile for a file that is missing, too large, unsafe, broken or no spreadsheet.
     """
+    return read_workbook(workbook_bytes(path), name=str(path))
+
+
+def workbook_bytes(path: Path) -> bytes:
+    """Give the bytes of a spreadsheet file; raises UnreadableFile where it is missing or too large."""
     label = shown(str(path))
     try:
         size = path.stat().st_size
@@ -36,7 +41,7 @@ def load_workbook(path: Path) -> Workbook:
         raise UnreadableWorkbook(f"Không đọc được tệp «{label}»; hãy kiểm tra lại tên tệp và quyền đọc.") from None
     if size > MOST_BYTES:
         raise UnreadableWorkbook(_too_large(label, size))
-    return read_workbook(data, name=str(path))
+    return data
 
 
 def read_workbook(data: bytes, *, name: str) -> Workbook:

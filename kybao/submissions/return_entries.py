@@ -16,6 +16,7 @@ from kybao.submissions.returns import ACTUAL, ESTIMATE, scope_of
 
 BOUNDS = {"trở lên": Bound.AT_LEAST, "trở xuống": Bound.AT_MOST}
 LONGEST_NAME = 120
+DERIVED = "suy ra từ:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,14 @@ def _entries(
             bound=BOUNDS.get(answer.qualifier, Bound.NONE),
             qualifier="" if answer.qualifier in BOUNDS else answer.qualifier,
             written=str(answer.status) if nothing else f"{write_number(value)} {row.unit}"[:120],
-            note=answer.note[:500],
+            derivation=_derivation(answer.note),
+            note="" if _derivation(answer.note) else answer.note[:500],
         )
+
+
+def _derivation(note: str) -> str:
+    """Give what a note «Suy ra từ: …» says: the figure was not counted but worked out of others."""
+    return note[len(DERIVED) :].strip()[:250] if note.casefold().startswith(DERIVED) else ""
 
 
 def _as_of(column: str, answer: Answer, form: ReturnForm) -> date:

@@ -53,15 +53,19 @@ def rows_of(indicators: Sequence[Indicator], bases: Bases, counted: Mapping[str,
 
 
 def _numbered(group: Iterable[Indicator]) -> Iterator[tuple[str, Indicator]]:
-    """Yield the indicators of a field with their numbers: 1, 1.1, 1.2, 2."""
-    numbers: dict[int | None, str] = {}
-    children: dict[int | None, int] = {}
-    for indicator in group:
-        parent = indicator.parent_id if indicator.parent_id in numbers else None
-        children[parent] = children.get(parent, 0) + 1
-        above = f"{numbers[parent]}." if parent is not None else ""
-        numbers[indicator.pk] = f"{above}{children[parent]}"
-        yield numbers[indicator.pk], indicator
+    """Yield the indicators of a field with their numbers, each part below its whole: 1, 1.1, 1.2, 2."""
+    own = list(group)
+    here = {indicator.pk for indicator in own}
+    below: dict[int | None, list[Indicator]] = defaultdict(list)
+    for indicator in own:
+        below[indicator.parent_id if indicator.parent_id in here else None].append(indicator)
+
+    def walk(parent: int | None, above: str) -> Iterator[tuple[str, Indicator]]:
+        for number, indicator in enumerate(below[parent], start=1):
+            yield f"{above}{number}", indicator
+            yield from walk(indicator.pk, f"{above}{number}.")
+
+    return walk(None, "")
 
 
 def _row(indicator: Indicator, number: str, family: Family, bases: Bases, counted: Mapping[str, str]) -> ReturnRow:

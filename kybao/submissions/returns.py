@@ -4,8 +4,10 @@ return_form(obligation, period)   -> ReturnForm, as ``kybao.office`` writes and 
 known_answers(obligation, period) -> Answers: what the ledger has for the period already
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kybao.figures import Period
 from kybao.ledger.models import Bound, Entry, Indicator, Kind, Level, Scope
@@ -87,30 +89,53 @@ def indicators_of(obligation: Obligation) -> list[Indicator]:
     return [row.indicator for row in rows.order_by("order")]
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as it would stand in a return."""
+
+    code: str
+    level: str
+    value: Decimal
+    as_of: date
+    qualifier: str
+    note: str
+
+
 def known_answers(obligation: Obligation, period: Period) -> Answers:
     """Give what the ledger has from the agency for the period, and the lists of its last return."""
     indicators = {indicator.pk: indicator for indicator in indicators_of(obligation)}
-    closing = obligation.form.closing(period)
     entries = (
         Entry.objects.current()
         .reached()
-        .filter(agency=obligation.agency, period_code=period.code, indicator__in=indicators)
+        .filter(agency=obligation.agency, period_code=period.code, indicator__in=indicators, high_number__isnull=True)
     )
-    chosen: dict[tuple[int, str], Entry] = {}
-    for entry in entries.order_by("as_of"):
-        if entry.scope == scope_of(indicators[entry.indicator_id]) and entry.high_number is None:
-            chosen[entry.indicator_id, entry.level] = entry  # the latest cut-off
-    answers: dict[str, Answer] = {}
-    for (pk, level), entry in chosen.items():
-        code = indicators[pk].code
-        before = answers.get(code, Answer())
-        answers[code] = Answer(
-            values={**before.values, level: entry.value},
-            qualifier=before.qualifier or entry.qualifier or Bound(entry.bound).label * bool(entry.bound),
-            as_of=entry.as_of if level == ACTUAL and entry.as_of != closing else before.as_of,
-            note=before.note or entry.note,
+    stated = [
+        Stated(
+            indicators[entry.indicator_id].code,
+            entry.level,
+            entry.value,
+            entry.as_of,
+            entry.qualifier or (Bound(entry.bound).label if entry.bound else ""),
+            f"Suy ra từ: {entry.derivation}" if entry.derivation else entry.note,
         )
-    return Answers(answers, _last_lists(obligation))
+        for entry in entries
+        if entry.scope == scope_of(indicators[entry.indicator_id])
+    ]
+    return Answers(answers_of(stated, obligation.form.closing(period)), _last_lists(obligation))
+
+
+def answers_of(figures: Iterable[Stated], closing: date) -> dict[str, Answer]:
+    """Put figures where they stand in a return; of several for one cell the one with the latest cut-off."""
+    answers: dict[str, Answer] = {}
+    for one in sorted(figures, key=lambda figure: figure.as_of):
+        before = answers.get(one.code, Answer())
+        answers[one.code] = Answer(
+            values={**before.values, one.level: one.value},
+            qualifier=one.qualifier or before.qualifier,
+            as_of=one.as_of if one.level == ACTUAL and one.as_of != closing else before.as_of,
+            note=one.note or before.note,
+        )
+    return answers
 
 
 def _last_lists(obligation: Obligation) -> dict[str, tuple[ListEntry, ...]]:

@@ -54,6 +54,11 @@ class LoadedReturn:
     changes: tuple[Change, ...] = ()  # against the file before it
     submission: Submission | None = None
 
+    @property
+    def is_in(self) -> bool:
+        """Whether the ledger has what the file says."""
+        return self.outcome in (Outcome.TAKEN, Outcome.UNCHANGED)
+
     def having(self, severity: Severity) -> tuple[Problem, ...]:
         """Give the problems of one severity."""
         return tuple(problem for problem in self.problems if problem.severity is severity)

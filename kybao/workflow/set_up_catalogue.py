@@ -42,7 +42,9 @@ class CatalogueSetUp:
 
 
 @transaction.atomic
-def set_up_catalogue(folder: Path, *, by: User, instead: Mapping[str, Path] | None = None) -> CatalogueSetUp:
+def set_up_catalogue(
+    folder: Path, *, by: User, instead: Mapping[str, Path] | None = None, origin: str = ""
+) -> CatalogueSetUp:
     """Bring agencies, indicators, forms and obligations in line with the folder, all or nothing.
 
     ``instead`` names files that stand for tables of the folder, by the name of the table («chi-tieu»). Raises
@@ -64,8 +66,12 @@ def set_up_catalogue(folder: Path, *, by: User, instead: Mapping[str, Path] | No
     changed = plant(states, successions) + list_indicators(indicators)
     changed += _set_up_forms(forms.values(), indicators) + _set_up_obligations(obligations) + _set_up_lists(lists)
     done = CatalogueSetUp(len(agencies), len(indicators), len(forms), len(obligations), changed)
-    note("set_up_catalogue", f"Nạp danh mục từ «{folder.name}»: {done.agencies} đơn vị, {done.indicators} chỉ tiêu, "
-         f"{done.forms} biểu; {changed} mục mới hoặc thay đổi.", by=by)  # fmt: skip
+    note(
+        "set_up_catalogue",
+        f"Nạp danh mục từ «{origin or folder.name}»: {done.agencies} đơn vị, {done.indicators} chỉ tiêu, "
+        f"{done.forms} biểu; {changed} mục mới hoặc thay đổi.",
+        by=by,
+    )
     return done
 
 
@@ -108,16 +114,20 @@ def _set_up_obligations(lines: Sequence[ObligationLine]) -> int:
     for pk, start, end in AgencyState.objects.order_by("valid_from").values_list("agency", "valid_from", "valid_to"):
         since.setdefault(pk, start)
         until[pk] = end
-    changed = 0
+    known = {(one.form_id, one.agency_id, one.valid_from): one for one in Obligation.objects.all()}
+    new, changed = [], []
     for line in lines:
-        agency = agencies[line.agency]
-        said: dict[str, Any] = {"working_days": line.working_days, "valid_to": until[agency]}
-        key: dict[str, Any] = {"form_id": forms[line.form], "agency_id": agency, "valid_from": since[agency]}
-        known = Obligation.objects.filter(**key).first()
-        if known is None or any(getattr(known, name) != value for name, value in said.items()):
-            Obligation.objects.update_or_create(**key, defaults=said)
-            changed += 1
-    return changed
+        form, agency = forms[line.form], agencies[line.agency]
+        owed = known.get((form, agency, since[agency]))
+        if owed is None:
+            owed = Obligation(form_id=form, agency_id=agency, valid_from=since[agency])
+            new.append(owed)
+        elif (owed.working_days, owed.valid_to) != (line.working_days, until[agency]):
+            changed.append(owed)
+        owed.working_days, owed.valid_to = line.working_days, until[agency]
+    Obligation.objects.bulk_create(new)
+    Obligation.objects.bulk_update(changed, ["working_days", "valid_to"])
+    return len(new) + len(changed)
 
 
 def _set_up_lists(lines: Sequence[FormListLine]) -> int:
