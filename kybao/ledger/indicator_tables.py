@@ -1,7 +1,7 @@
 """The catalogue of indicators out of a table: ``chi-tieu.csv``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -124,19 +124,3 @@ def factor_of(line: IndicatorLine, by_code: Mapping[str, IndicatorLine]) -> Deci
     if not line.numerator:
         return Decimal(1)
     return multiplier(line.unit, by_code[line.numerator].unit, by_code[line.denominator].unit)
-
-
-def ordered(lines: Sequence[IndicatorLine]) -> list[IndicatorLine]:
-    """Give parents before their parts and terms before their ratios."""
-    by_code = {line.code: line for line in lines}
-    done: dict[str, IndicatorLine] = {}
-
-    def take(line: IndicatorLine) -> None:
-        for code in (line.parent, line.numerator, line.denominator):
-            if code and code not in done:
-                take(by_code[code])
-        done.setdefault(line.code, line)
-
-    for line in lines:
-        take(line)
-    return list(done.values())

@@ -57,10 +57,18 @@ def _state(line: StateLine, agencies: Mapping[str, Agency]) -> AgencyState:
 
 
 def _replace_successions(lines: Iterable[SuccessionLine], agencies: Mapping[str, Agency]) -> None:
-    for line in lines:
-        Succession.objects.update_or_create(
+    """Write the successions, each over the former one of its day and agencies."""
+    rows = [
+        Succession(
             day=line.day,
+            kind=line.kind,
             old=agencies[line.old],
             new=agencies[line.new],
-            defaults={"kind": line.kind, "millionths": int(line.share * Succession.WHOLE), "act": line.act},
+            millionths=int(line.share * Succession.WHOLE),
+            act=line.act,
         )
+        for line in lines
+    ]
+    Succession.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["day", "old", "new"], update_fields=["kind", "millionths", "act"]
+    )
