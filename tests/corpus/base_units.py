@@ -23,7 +23,7 @@ MEASURES = {
 
 
 def base_of(value: Value, unit: str) -> tuple[Value, str]:
-    """The value and the unit in base units: money in VND or USD, area in m2, length in m, weight in kg, nouns as nouns."""
+    """The value and the unit in base units: VND or USD, m2, m, kg; a noun stays itself."""
     magnitude, rest = _magnitude(" ".join(unit.split()))
     measure, slash, denominator = rest.partition("/")
     factor, base = MEASURES.get(measure, ("1", measure))

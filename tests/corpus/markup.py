@@ -8,7 +8,7 @@ A source is the text itself with three kinds of marks, and the claims of the tex
     <r1>…</r1>               the span of claim 1; spans may overlap
     %% relations             then one claim a line: r1 | type | verdict | claimed | computed | why
 
-Roles: v value, p plan, s share, r ratio, g+ g- growth, d+ d- difference. Options, separated by blanks («_» is a blank):
+Roles: v value, p plan, s share, r ratio, g+ g- growth, d+ d- difference. Options, parted by blanks («_» is a blank):
 basis (sp, pp, oth, plan, plan:tỉnh_giao), #name, @name or @ or @-2 (the figure that it qualifies: by name, the last
 one, the last but one), ~qualifier, est, act, per=, n= (the value where its spelling hides it), bu= (the base unit,
 where none is written). «¦» ends a number that does not end by itself: {4 215,3¦ tỷ đồng|v|…}.
