@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from kybao.claims.clauses import OPEN
 from kybao.claims.drafts import Draft
 from kybao.claims.evidence import between, breaks_in, following, over, same_base
+from kybao.claims.links import level_from
 from kybao.claims.readings import Amount, Change, Comparison, Role
 from kybao.claims.roles import is_fraction
 from kybao.claims.subjects import own_subject
 from kybao.claims.vocabulary import Cue
 from kybao.text import Document
-
-FROM = "từ"
 
 
 def changes(document: Document, drafts: Sequence[Draft]) -> Iterator[Change]:
@@ -20,7 +19,7 @@ def changes(document: Document, drafts: Sequence[Draft]) -> Iterator[Change]:
         if draft.role is not Role.COMPARE or draft.of is None or draft.comparison is None:
             continue
         now = drafts[draft.of]
-        before = _from(now, drafts) or _in_brackets(draft, now, drafts)
+        before = level_from(now, drafts) or _in_brackets(draft, now, drafts)
         if before is not None and _fits(draft, now):
             yield Change(
                 Amount.of(now.site.figure),
@@ -37,19 +36,6 @@ def _fits(draft: Draft, now: Draft) -> bool:
     if draft.basis.startswith("plan") or is_fraction(now.site):
         return False
     return draft.comparison is not Comparison.DIFFERENCE or draft.site.figure.unit.kind is now.site.figure.unit.kind
-
-
-def _from(now: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """Give the first level of «từ 570 hộ tăng lên 1.475 hộ»."""
-    before = drafts[now.site.index - 1] if now.site.number else None
-    if before is None or not before.level or not same_base(before, now):
-        return None
-    line = now.site.line
-    first, last = between(before, now)
-    led = line.words[before.site.spot - 1] == FROM if before.site.spot else False
-    if led and not breaks_in(line, first, last) and line.tells(first, last) & Cue.LEVEL_AGAIN:
-        return before
-    return None
 
 
 def _in_brackets(draft: Draft, now: Draft, drafts: Sequence[Draft]) -> Draft | None:

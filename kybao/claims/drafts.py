@@ -26,6 +26,7 @@ class Draft:
     firm: bool = False  # the words before the number name it by themselves: «Tổng thu ngân sách đạt …»
     part: bool = False  # after «trong đó»
     total: "Draft | None" = None  # the figure that it is a part of
+    short_plan: bool = False  # compared with the plan of a month or quarter; what follows is of the year's total
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases of its ratios (True) and of its changes so far
 
     @property

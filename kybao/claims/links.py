@@ -6,10 +6,12 @@ from typing import Final
 
 from kybao.claims.clauses import Site
 from kybao.claims.drafts import Draft
+from kybao.claims.vocabulary import Cue
 from kybao.figures.vocabulary import folded
 from kybao.text import fold
 
 REACH: Final = 12  # how many figures back a subject that is named again may stand
+FROM = "từ"
 COVERED, ALIKE = 0.75, 0.55
 EMPTY = frozenset(["đã", "được", "số", "lượng", "tổng", "các", "của", "thêm", "có", "là", "trong", "đó", "và"])
 
@@ -36,6 +38,18 @@ def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:
     if part is None or not part.level or part.site.figure.unit.base != whole.site.figure.unit.base:
         return None
     return part if line.words[part.site.spot + 1 : whole.site.spot] == ["/"] else None
+
+
+def level_from(now: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Give the first level of «từ 570 hộ tăng lên 1.475 hộ» for the second."""
+    before = drafts[now.site.index - 1] if now.site.number else None
+    if before is None or not before.level or not before.site.spot:
+        return None
+    if not same_unit(before.site.figure.unit.base, now.site.figure.unit.base):
+        return None
+    line, first, last = now.site.line, before.site.spot + 1, now.site.spot
+    rises = line.tells(first, last) & Cue.LEVEL_AGAIN and not any(line.parts_here(at) for at in range(first, last))
+    return before if rises and line.words[before.site.spot - 1] == FROM else None
 
 
 def levels_before(site: Site, drafts: Sequence[Draft], count: int) -> list[Draft]:

@@ -9,6 +9,7 @@ from kybao.figures.quantities import Shape, UnitKind
 
 PERCENT = frozenset((UnitKind.PERCENT, UnitKind.POINTS))
 TIMES = "lần"
+SHORT = frozenset(("tháng", "quý"))
 BESIDE = frozenset((",", ":", "*"))
 
 
@@ -81,6 +82,15 @@ def of_a_whole(site: Site) -> bool:
     if at >= site.tail or not line.cues[at] & (Cue.WHOLE | Cue.COUNTED_WHOLE):
         return False
     return bool(line.cues[at] & Cue.COUNTED_WHOLE) or not line.tells(site.head, site.spot) & Cue.RATE
+
+
+def of_short_plan(site: Site) -> bool:
+    """Whether a percentage is of the plan of a month or quarter: «dự toán tháng»."""
+    line = site.line
+    for at, after, told in line.phrases(site.spot + 1, site.tail):
+        if told & Cue.PLAN:
+            return bool(SHORT & {*line.words[at:after], *line.words[after : after + 1]})
+    return False
 
 
 def in_brackets_alone(site: Site) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, sites
 from kybao.claims.drafts import Draft
-from kybao.claims.links import level_before, level_named, levels_before, part_over_whole
+from kybao.claims.links import level_before, level_from, level_named, levels_before, part_over_whole
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
     Verb,
@@ -16,6 +16,7 @@ from kybao.claims.roles import (
     is_percent,
     is_times,
     of_a_whole,
+    of_short_plan,
     opens_with_plan,
     own_basis,
     signed,
@@ -179,15 +180,35 @@ class Statement:
         level = self.drafts[draft.of] if draft.of is not None else None
         ratio = kind is Comparison.RATIO
         row = level.rows.setdefault(ratio, []) if level else []
-        draft.basis = basis or self._basis_around(site) or self._basis_like(row, ratio)
+        draft.basis = basis or self._basis_of(site, level, row, ratio)
         row.append(draft.basis)
         if basis:
             self.scope.rows[ratio] = row
-        if ratio and level and draft.basis.startswith("plan"):
-            self._make_plan(level)
+        if ratio and level:
+            self._compare_with_plan(draft, level)
         if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
             draft.comparison = Comparison.DIFFERENCE
         return draft
+
+    def _compare_with_plan(self, draft: Draft, level: Draft) -> None:
+        """Follow the plans that one level is compared with.
+
+        «tháng 6 thu 27.644 triệu đồng, đạt 69% dự toán tháng; đạt 46% dự toán tỉnh giao»: the second percentage is
+        that of the year's total, which the text does not state.
+        """
+        if of_short_plan(draft.site):
+            level.short_plan = True
+        elif level.short_plan:
+            draft.of = None
+        if draft.basis.startswith("plan"):
+            self._make_plan(level)
+
+    def _basis_of(self, site: Site, level: Draft | None, row: list[str], ratio: bool) -> str:
+        """Give the basis of a comparison that names none."""
+        around = self._basis_around(site)
+        if around or ratio or level is None or level_from(level, self.drafts) is None:
+            return around or self._basis_like(row, ratio)
+        return "other"  # «từ 570 hộ tăng lên 1.475 hộ, tăng 2,5 lần»
 
     def _make_plan(self, part: Draft) -> None:
         """Take the whole of «7.326 triệu đồng/9.480 triệu đồng, đạt 77% kế hoạch» for the plan."""

@@ -203,7 +203,7 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
         start = _with_preposition(line, first)
         line.covered.update(range(start, last))
         time = clock.time(mention)
-        if time and start and line.cues[start - 1] & Cue.COMPARED:
+        if time and _follows_compared(line, start):
             line.bases[start] = clock.basis(mention, time.period)
         if time and not cited(text, mention) and not _compared_with(line, first):
             if first and line.words[first - 1] == "cuối":
@@ -216,6 +216,10 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
 
 def _words(line: Line, start: int, end: int) -> tuple[int, int]:
     return bisect_left(line.starts, start), bisect_left(line.starts, end)
+
+
+def _follows_compared(line: Line, at: int) -> bool:
+    return any(line.cues[back] & Cue.COMPARED and line.after[back] == at for back in range(max(0, at - 2), at))
 
 
 def _with_preposition(line: Line, first: int) -> int:
