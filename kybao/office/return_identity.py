@@ -32,13 +32,15 @@ def identify(workbook: Workbook) -> Identity:
     sheet = next((sheet for sheet in workbook.sheets if sheet.text(1, 1) == IDENTITY_MARK), None)
     if sheet is None:
         raise NoReturn(
-            "Tệp này không phải biểu do hệ thống tạo ra (không thấy trang ẩn ghi mã biểu); "
+            f"Tệp «{workbook.name}» không phải biểu do hệ thống tạo ra (không thấy trang ẩn ghi mã biểu); "
             "hãy lấy biểu mới bằng lệnh «kybao template», rồi chép số liệu vào."
         )
     known = {sheet.text(row, 1): sheet.text(row, 2) for row in range(2, FIRST_LINE)}
     missing = [key for key in KEYS if not known.get(key)]
     if missing:
-        raise NoReturn("Trang ẩn ghi mã biểu đã bị sửa, không rõ tệp thuộc biểu, đơn vị hay kỳ nào.")
+        raise NoReturn(
+            f"Tệp «{workbook.name}»: trang ẩn ghi mã biểu đã bị sửa, không rõ tệp thuộc biểu, đơn vị hay kỳ nào."
+        )
     return Identity(ReturnKey(*(known[key] for key in KEYS)), known.get("period name", ""), _lines(sheet))
 
 

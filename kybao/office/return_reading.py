@@ -54,7 +54,8 @@ def read_return(workbook: Workbook, form: ReturnForm) -> ReturnReading:
     matched = match_lines(found, form, identity)
     lines = Lines(found, form, matched)
     rows = lines.read()
-    own = [*_other_head(found, form, identity), *matched.problems, *lines.problems, *_not_filled(form, rows, found)]
+    own = [*_other_head(found, form, identity), *matched.problems, *lines.problems]
+    own += _not_filled(form, rows, found, refused=any(problem.severity is Severity.ERROR for problem in own))
     return ReturnReading(identity, Answers(rows, lists), lines.places, (*own, *problems))
 
 
@@ -81,7 +82,7 @@ def _other_head(found: Found, form: ReturnForm, identity: Identity) -> list[Prob
     return problems
 
 
-def _not_filled(form: ReturnForm, rows: Mapping[str, Answer], found: Found) -> list[Problem]:
+def _not_filled(form: ReturnForm, rows: Mapping[str, Answer], found: Found, *, refused: bool) -> list[Problem]:
     """Say once which lines are empty: an empty cell is missing, not zero."""
     asked = [row for row in form.rows if any(row.asks(column.key) for column in form.columns)]
     empty = [
@@ -89,6 +90,8 @@ def _not_filled(form: ReturnForm, rows: Mapping[str, Answer], found: Found) -> l
     ]
     if not empty:
         return []
+    if len(empty) == len(asked) and not refused:
+        return [Problem(Severity.ERROR, found.sheet.name, "", "biểu chưa điền dòng nào; hãy điền rồi gửi lại.")]
     names = "; ".join(f"«{row.label}»" for row in empty[:NOT_FILLED_SHOWN])
     more = f" và {len(empty) - NOT_FILLED_SHOWN} dòng khác" if len(empty) > NOT_FILLED_SHOWN else ""
     sentence = f"còn {len(empty)}/{len(asked)} dòng chưa điền, được hiểu là chưa có số liệu: {names}{more}."

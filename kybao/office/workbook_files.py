@@ -1,5 +1,6 @@
 """The border for spreadsheet files: what is no .xlsx or .ods, and what is unsafe, ends here with one sentence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kybao.office.ods_reading import read_ods
@@ -59,13 +60,19 @@ def read_workbook(data: bytes, *, name: str) -> Workbook:
     package = Package(data, label)
     _refuse_the_unsafe(package)
     try:
-        if "mimetype" in package and package.read("mimetype").strip().startswith(ODS):
-            return read_ods(package)
-        if any(part.startswith("xl/") for part in package.names):
-            return read_xlsx(package)
+        return replace(_workbook(package), name=label)
     except (KeyError, IndexError, ValueError, OverflowError) as error:
-        raise UnreadableWorkbook(f"{BROKEN[:4]}«{label}» {BROKEN[4:]}") from error
-    raise UnreadableWorkbook(f"Tệp «{label}» {NO_WORKBOOK}")
+        raise UnreadableWorkbook(f"Tệp «{label}»: {BROKEN}") from error
+    except UnreadableWorkbook as error:
+        raise UnreadableWorkbook(f"Tệp «{label}»: {error}") from None
+
+
+def _workbook(package: Package) -> Workbook:
+    if "mimetype" in package and package.read("mimetype").strip().startswith(ODS):
+        return read_ods(package)
+    if any(part.startswith("xl/") for part in package.names):
+        return read_xlsx(package)
+    raise UnreadableWorkbook(NO_WORKBOOK)
 
 
 def _refuse_the_unsafe(package: Package) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -94,7 +94,8 @@ class Sheet:
 class Workbook:
     """The sheets of one file, in order."""
 
-    sheets: tuple[Sheet, ...] = field(default=())
+    sheets: tuple[Sheet, ...] = ()
+    name: str = ""  # of the file, for sentences
 
 
 @lru_cache(maxsize=2048)
@@ -132,7 +133,7 @@ def area_of(reference: str) -> Area:
     """
     corners = [Place(int(row), column_number(letters)) for letters, row in REFERENCE.findall(reference)]
     if not corners:
-        raise UnreadableWorkbook("Tệp bảng tính bị hỏng ở phần ghi vị trí ô; hãy mở bằng Excel rồi lưu lại.")
+        raise UnreadableWorkbook("bảng tính bị hỏng ở phần ghi vị trí ô; hãy mở bằng Excel rồi lưu lại.")
     return Area(corners[0], corners[-1])
 
 
@@ -150,8 +151,8 @@ class Room:
         self.cells += cells
         if cells and (row > MOST_ROWS or last_column > MOST_COLUMNS):
             raise UnreadableWorkbook(
-                f"Trang tính có dữ liệu ở tận dòng {row}, cột {column_letters(last_column)}, vượt giới hạn "
+                f"trang tính có dữ liệu ở tận dòng {row}, cột {column_letters(last_column)}, vượt giới hạn "
                 f"{MOST_ROWS} dòng và {MOST_COLUMNS} cột; hãy xóa phần thừa rồi lưu lại."
             )
         if self.cells > MOST_CELLS:
-            raise UnreadableWorkbook(f"Tệp có hơn {MOST_CELLS} ô dữ liệu, lớn hơn mọi biểu báo cáo; hãy chia nhỏ.")
+            raise UnreadableWorkbook(f"có hơn {MOST_CELLS} ô dữ liệu, lớn hơn mọi biểu báo cáo; hãy chia nhỏ.")

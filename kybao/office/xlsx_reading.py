@@ -62,7 +62,7 @@ def _main_part(package: Package) -> str:
     for kind, target in _relations(package, "").values():
         if kind.endswith("/officeDocument"):
             return target
-    raise UnreadableWorkbook("Tệp Excel bị hỏng: không thấy phần chính; hãy mở bằng Excel rồi lưu lại.")
+    raise UnreadableWorkbook("bảng tính bị hỏng: không thấy phần chính; hãy mở bằng Excel rồi lưu lại.")
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -9,8 +9,8 @@ from kybao.office.workbooks import UnreadableWorkbook
 
 Element = etree._Element
 
-BROKEN = "Tệp bảng tính bị hỏng (nội dung bên trong không đọc được); hãy mở bằng Excel rồi lưu lại."
-DECLARES = "Tệp bảng tính có khai báo lạ (DTD) mà Excel không bao giờ viết; vì an toàn, tệp không được mở."
+BROKEN = "bảng tính bị hỏng (nội dung bên trong không đọc được); hãy mở bằng Excel rồi lưu lại."
+DECLARES = "bảng tính có khai báo lạ (DTD) mà Excel không bao giờ viết; vì an toàn, tệp không được mở."
 
 
 def elements(content: bytes, *names: str) -> Iterator[Element]:

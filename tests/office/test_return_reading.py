@@ -198,10 +198,14 @@ def test_dots_mean_not_known() -> None:
 
 
 def test_an_empty_cell_is_missing_not_zero() -> None:
-    reading = read_with({})
-    assert reading.answers.rows == {}
+    reading = read_with({at(ACTUAL, "doanh-thu"): 5})
+    assert list(reading.answers.rows) == ["doanh-thu"]
     (notice,) = said(reading)
-    assert "còn 8/8 dòng chưa điền, được hiểu là chưa có số liệu: «Tổng lượt khách»" in notice
+    assert "còn 7/8 dòng chưa điền, được hiểu là chưa có số liệu: «Tổng lượt khách»" in notice
+
+
+def test_a_return_without_any_answer_is_refused() -> None:
+    assert "biểu chưa điền dòng nào" in said(read_with({}), "lỗi")[0]
 
 
 def test_a_figure_beside_nothing_happened_contradicts_it() -> None:
