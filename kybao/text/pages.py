@@ -55,7 +55,12 @@ def goes_on(text: str, more: str, *, page_ended: bool) -> bool:
         return True
     if page_ended and len(text) >= LEAST_PAGE_LINE:
         return True
-    return _ends_with(tail, "open_endings") or (_ends_with(tail, "before_names") and _begins_with_name(more))
+    return ends_open(tail) or (_ends_with(tail, "before_names") and _begins_with_name(more))
+
+
+def ends_open(text: str) -> bool:
+    """Whether the last word asks for another: «trong tháng», «số tiền của»."""
+    return _ends_with(text[-REACH:], "open_endings")
 
 
 def _ends_with(tail: str, name: str) -> bool:

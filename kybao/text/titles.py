@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kybao.text.folding import fold
 from kybao.text.headings import is_capitals, opening
 from kybao.text.lines import Line
+from kybao.text.pages import ends_open
 from kybao.text.vocabulary import starts
 
 MOST_FRONT_LINES = 40
@@ -93,6 +94,7 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
         line.words.startswith("(")
         or line.words[0].islower()
         or before[-1:] in {",", ";", "-", "–"}
+        or ends_open(before)
         or fold(line.words[:30]).startswith(starts("structure", "abstract_goes_on"))
     )
 
