@@ -211,7 +211,7 @@ def _names(text: str, listed: Listed, noun: str, count: int) -> list[Piece]:
         return by_all
     by_semicolon = _parted(text, start, listed.end, ";")
     if len(by_semicolon) > 1:
-        ways = [by_semicolon, by_all]
+        ways = [by_semicolon] if _attached(text, by_all) == by_semicolon else [by_semicolon, by_all]
     elif listed.in_note and not listed.whole:
         return []
     else:

@@ -173,7 +173,7 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
         yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
         return
     for part, amount in zip(group.parts, amounts, strict=True):
-        if same_base(total, part):
+        if part.site.figure.unit.base:
             yield Sum(whole, (amount,), complete=False, span=over(document, total, part))
 
 
