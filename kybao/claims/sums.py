@@ -11,7 +11,7 @@ from kybao.claims.readings import Amount, Role, Sum
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import subject, subject_words
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import Shape, UnitKind
+from kybao.figures import Shape, UnitKind, step
 from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
@@ -169,7 +169,8 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
     """Yield one sum where the parts are all; else each part by itself, since parts may overlap."""
     amounts = tuple(Amount.of(part.site.figure) for part in group.parts)
     whole = Amount.of(total.site.figure)
-    if len(amounts) > 1 and (group.complete or _divide(group.parts) or _nearly_all(whole, amounts, group.whole)):
+    meant = _nearly_all(whole, amounts, group.whole) or _one_digit_apart(whole, amounts)
+    if len(amounts) > 1 and (group.complete or _divide(group.parts) or meant):
         yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
         return
     for part, amount in zip(group.parts, amounts, strict=True):
@@ -181,6 +182,25 @@ def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bo
     least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
     together = sum((part.value for part in parts), Decimal(0))
     return whole.value > 0 and whole.value * least <= together <= whole.value / least
+
+
+def _one_digit_apart(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the parts give the total but for one digit of four or more: a slip is likelier than a part left out."""
+    together = sum((part.value for part in parts), Decimal(0))
+    exponent = min(_exponent(amount) for amount in (whole, *parts))
+    one, other = (str(int(value.scaleb(-exponent))) for value in (whole.value, together))
+    if len(one) != len(other) or len(one) < LEAST_DIGITS:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _exponent(amount: Amount) -> int:
+    """Give the power of ten of the last digit shown, in the base unit."""
+    exponent = (step(amount.figure.value) * amount.figure.unit.factor).normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+LEAST_DIGITS = 4
 
 
 def _divide(parts: Sequence[Draft]) -> bool:
