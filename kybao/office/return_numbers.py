@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kybao.figures import NumberError, read_number, write_number
+from kybao.figures import NumberError, Unit, read_number, read_unit, write_number
 from kybao.text import Refusal
 
 SWAPPED = str.maketrans({".": ",", ",": "."})
@@ -47,12 +47,20 @@ def typed_number(text: str, unit: str) -> Typed:
 def _without_unit(text: str, unit: str) -> str:
     """Take the unit of the row off the end, and the blanks between thousands out."""
     bare = " ".join(text.translate(dict.fromkeys(map(ord, BLANKS), " ")).split())
+    number, _, rest = bare.partition(" ")
     if unit and bare.casefold().endswith(unit.casefold()):
         bare = bare[: -len(unit)].rstrip()
+    elif rest and not rest[0].isdigit() and _same(read_unit(rest), read_unit(unit)):
+        bare = number
     first, *groups = bare.split(" ")
     if groups and all(len(group.split(",")[0]) == 3 and group[0].isdigit() for group in groups):
         return first + "".join(groups) if first.lstrip("-−").isdigit() and len(first.lstrip("-−")) <= 3 else bare
     return bare
+
+
+def _same(one: Unit, other: Unit) -> bool:
+    """Whether two units measure the same: «tỷ» and «tỷ đồng»."""
+    return (one.base, one.factor) == (other.base, other.factor)
 
 
 def _read(text: str) -> Decimal | None:

@@ -1,6 +1,6 @@
 """A filled return read back: answers by key, and every problem by sheet and cell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kybao.office.return_finding import Found, find_sheet
@@ -14,7 +14,6 @@ from kybao.office.return_sheets import Answer, Answers, CellPlace, ListEntry, Pr
 from kybao.office.workbooks import Place, Workbook
 
 NOT_FILLED_SHOWN = 8
-HEAD_ROWS = PERIOD_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +54,43 @@ def read_return(workbook: Workbook, form: ReturnForm) -> ReturnReading:
     lines = Lines(found, form, matched)
     rows = lines.read()
     own = [*_other_head(found, form, identity), *matched.problems, *lines.problems]
-    own += _not_filled(form, rows, found, refused=any(problem.severity is Severity.ERROR for problem in own))
+    own += _not_filled(form, rows, found, own)
     return ReturnReading(identity, Answers(rows, lists), lines.places, (*own, *problems))
 
 
 def _other_head(found: Found, form: ReturnForm, identity: Identity) -> list[Problem]:
     """Refuse a workbook whose head was retyped for another agency or period than it was written for."""
     problems = []
-    for number, cells in found.sheet.rows.items():
-        if number > found.keys_row + HEAD_ROWS:
-            break
-        for column, cell in cells.items():
-            text, place = cell.text.strip(), str(Place(number, column))
-            if text.startswith(PERIOD_HEAD) and text != f"{PERIOD_HEAD}{identity.period}":
-                sentence = (
-                    f"đầu biểu ghi «{shown(text)}» nhưng biểu được lập cho {identity.period}; hãy lấy đúng biểu."
-                )
-                problems.append(Problem(Severity.ERROR, found.sheet.name, place, sentence))
-            if (
-                number == found.keys_row + 1
-                and column == min(cells)
-                and form.agency.casefold() not in text.casefold()
-            ):
-                sentence = f"đầu biểu ghi «{shown(text)}» nhưng biểu được lập cho {form.agency}; hãy lấy đúng biểu."
-                problems.append(Problem(Severity.ERROR, found.sheet.name, place, sentence))
+    for place, text in _head(found):
+        owner = ""
+        if text.startswith(PERIOD_HEAD) and text != f"{PERIOD_HEAD}{identity.period}":
+            owner = identity.period
+        if place.row == found.keys_row + 1 and text.isupper() and form.agency.upper() not in text:
+            owner = form.agency
+        if owner:
+            sentence = f"đầu biểu ghi «{shown(text)}» nhưng biểu được lập cho {owner}; hãy lấy đúng biểu."
+            problems.append(Problem(Severity.ERROR, found.sheet.name, str(place), sentence))
     return problems
 
 
-def _not_filled(form: ReturnForm, rows: Mapping[str, Answer], found: Found, *, refused: bool) -> list[Problem]:
+def _head(found: Found) -> Iterator[tuple[Place, str]]:
+    """Yield the texts that stand above the lines."""
+    for number, cells in found.sheet.rows.items():
+        if number > found.keys_row + PERIOD_ROW:
+            return
+        for column, cell in cells.items():
+            yield Place(number, column), cell.text.strip()
+
+
+def _not_filled(form: ReturnForm, rows: Mapping[str, Answer], found: Found, said: Sequence[Problem]) -> list[Problem]:
     """Say once which lines are empty: an empty cell is missing, not zero."""
     asked = [row for row in form.rows if any(row.asks(column.key) for column in form.columns)]
-    empty = [
-        row for row in asked if not rows.get(row.key, Answer()).values and not rows.get(row.key, Answer()).status
-    ]
+    named = {problem.about for problem in said}  # what is wrong with these lines was told already
+    answers = ((row, rows.get(row.key, Answer())) for row in asked if row.label not in named)
+    empty = [row for row, answer in answers if not (answer.values or answer.status)]
     if not empty:
         return []
-    if len(empty) == len(asked) and not refused:
+    if len(empty) == len(asked) and not any(problem.severity is Severity.ERROR for problem in said):
         return [Problem(Severity.ERROR, found.sheet.name, "", "biểu chưa điền dòng nào; hãy điền rồi gửi lại.")]
     names = "; ".join(f"«{row.label}»" for row in empty[:NOT_FILLED_SHOWN])
     more = f" và {len(empty) - NOT_FILLED_SHOWN} dòng khác" if len(empty) > NOT_FILLED_SHOWN else ""

@@ -1,7 +1,7 @@
 """A return as an .xlsx workbook that a department fills without instructions."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -53,11 +53,15 @@ from kybao.office.return_styles import (
 )
 
 EMPTY = Answers()
+TYPED: Mapping[tuple[str, str], str] = {}
 
 
-def write_return(form: ReturnForm, answers: Answers = EMPTY) -> bytes:
+def write_return(
+    form: ReturnForm, answers: Answers = EMPTY, *, typed: Mapping[tuple[str, str], str] = TYPED
+) -> bytes:
     """Write the workbook of a form, filled with the answers that are known already.
 
+    ``typed`` puts text into cells of figures, by row and column, as somebody might type it: for demonstrations.
     The same form and answers give the same bytes.
     """
     file = io.BytesIO()
@@ -65,7 +69,7 @@ def write_return(form: ReturnForm, answers: Answers = EMPTY) -> bytes:
     moment = datetime.combine(form.closing, datetime.min.time())
     book.set_properties({"title": form.title, "author": form.receiver, "created": moment})
     style = Styles(book)
-    _FormSheet(book.add_worksheet(sheet_name(form.key.form)), form, answers, style).write()
+    _FormSheet(book.add_worksheet(sheet_name(form.key.form)), form, answers, style, typed).write()
     for listed in form.lists:
         write_list(book.add_worksheet(sheet_name(listed.title)), listed, answers.lists.get(listed.key, ()), style)
     _write_identity(book.add_worksheet(IDENTITY_SHEET), form)
@@ -99,6 +103,7 @@ class _FormSheet:
     form: ReturnForm
     answers: Answers
     style: Styles
+    typed: Mapping[tuple[str, str], str]
 
     def write(self) -> None:
         """Write frame, lines, rules."""
@@ -152,6 +157,8 @@ class _FormSheet:
 
     def _value(self, row: ReturnRow, column: str, answer: Answer, placed: Layout) -> tuple[str, object]:
         """Give formula and content of a cell of figures."""
+        if (row.key, column) in self.typed:
+            return "", self.typed[row.key, column]
         if row.ratio:
             return ratio_formula(row, column, placed), ratio_of(row, column, self.answers)
         if row.length_of:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from kybao.figures import Period
+from kybao.ledger.booking import NewEntry
 from kybao.ledger.models import Bound, Entry, Indicator, Kind, Level, Scope
 from kybao.office.return_sheets import Answer, Answers, Column, ListEntry, ReturnForm, ReturnKey
 from kybao.org.models import TERRITORIAL, Agency, AgencyState, holds_on
@@ -122,6 +123,18 @@ def known_answers(obligation: Obligation, period: Period) -> Answers:
         if entry.scope == scope_of(indicators[entry.indicator_id])
     ]
     return Answers(answers_of(stated, obligation.form.closing(period)), _last_lists(obligation))
+
+
+def stated(figure: NewEntry) -> Stated:
+    """Give a figure that is not in the ledger yet as it would stand in a return."""
+    return Stated(
+        figure.indicator.code,
+        str(figure.level),
+        figure.value or Decimal(0),
+        figure.as_of,
+        figure.qualifier or (str(figure.bound.label) if figure.bound else ""),
+        f"Suy ra từ: {figure.derivation}" if figure.derivation else figure.note,
+    )
 
 
 def answers_of(figures: Iterable[Stated], closing: date) -> dict[str, Answer]:
