@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, line_of
+from kybao.claims.clocks import Clock, Time, plan_year
 from kybao.claims.drafts import Draft
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import is_percent
-from kybao.claims.times import Clock, Time, plan_year, times_of
+from kybao.claims.times import times_of
 from kybao.claims.vocabulary import Cue
 from kybao.text import Block, Document, Kind
 

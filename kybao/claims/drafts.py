@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from kybao.claims.clauses import Site
+from kybao.claims.clocks import Time
 from kybao.claims.readings import Comparison, Role
-from kybao.claims.times import Time
 
 LEVELS = frozenset((Role.VALUE, Role.PLAN))
 

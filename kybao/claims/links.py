@@ -16,19 +16,23 @@ COVERED, ALIKE = 0.75, 0.55
 EMPTY = frozenset(["đã", "được", "số", "lượng", "tổng", "các", "của", "thêm", "có", "là", "trong", "đó", "và"])
 
 
-def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "") -> Draft | None:
+def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "", name: str = "") -> Draft | None:
     """Give the nearest level before a figure in its sentence that no closed bracket hides.
 
-    With ``base``, it is the nearest in that base unit: «tăng 03 vụ» qualifies «10 vụ», not «02 người».
+    With ``base``, it is the nearest in that base unit: «tăng 03 vụ» qualifies «10 vụ», not «02 người»; with
+    ``name``, one that is named so comes first: «giảm 07 người chết» qualifies «làm chết 63 người».
     """
     open_here = set(site.depth)
+    wanted = {folded(word) for word in name.split()}
+    nearest = None
     for draft in reversed(drafts):
         if draft.site.line is not site.line:
             break
-        if draft.level and set(draft.site.depth) <= open_here:
-            if same_unit(base, draft.site.figure.unit.base):
+        if draft.level and set(draft.site.depth) <= open_here and same_unit(base, draft.site.figure.unit.base):
+            if wanted <= {folded(word) for word in draft.indicator.split()}:
                 return part_over_whole(draft, drafts) or draft
-    return None
+            nearest = nearest or draft
+    return nearest and (part_over_whole(nearest, drafts) or nearest)
 
 
 def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:

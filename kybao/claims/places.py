@@ -5,12 +5,11 @@ import re
 from kybao.claims.clauses import Site
 from kybao.text import Document, Kind
 
-LEVELS = r"(?:UBND\s+)?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?)"
-NAME = r"[A-ZÀ-ỸĐ][\w'’-]*(?:\s+[A-ZÀ-ỸĐ][\w'’-]*){0,3}"
-PLACE = re.compile(rf"\b{LEVELS}\s+{NAME}")
+LEVEL = r"(?:UBND\s+)?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?)"
+PLACE = re.compile(rf"\b{LEVEL}((?:\s+[^\W\d_][\w'’-]*){{1,4}})")
+BODY = r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)"
 ISSUER = re.compile(
-    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+[^\n,;(]+)",
-    re.IGNORECASE,
+    rf"{BODY}\s+((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+[^\n,;(]+)", re.IGNORECASE
 )
 
 
@@ -19,10 +18,16 @@ def place(site: Site) -> str:
     line = site.line
     if site.head >= site.spot:
         return ""
-    found = None
-    for found in PLACE.finditer(line.text, line.starts[site.head], line.starts[site.spot]):
-        pass
-    return " ".join(found[0].split()) if found else ""
+    found = list(PLACE.finditer(line.text, line.starts[site.head], line.starts[site.spot]))
+    return next((name for match in reversed(found) if (name := _named(match))), "")
+
+
+def _named(match: re.Match[str]) -> str:
+    """Give a place with as many words of its name as begin with a capital, empty where none does."""
+    words = match[1].split()
+    size = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
+    kind = " ".join(match[0][: match.start(1) - match.start()].split())
+    return " ".join([kind, *words[:size]]) if size else ""
 
 
 def issuer(document: Document) -> str:
@@ -35,6 +40,6 @@ def issuer(document: Document) -> str:
     for block in document.blocks:
         if block.kind in (Kind.HEAD, Kind.TITLE):
             place_named = PLACE.search(block.text)
-            if place_named:
-                return place_named[0]
+            if place_named and _named(place_named):
+                return _named(place_named)
     return ""

@@ -6,6 +6,7 @@ from kybao.claims.catalogue import Catalogue
 from kybao.claims.cells import cell_draft, is_cell
 from kybao.claims.changes import changes
 from kybao.claims.clauses import Line, lines, sites
+from kybao.claims.clocks import Clock, Time, clock_of, heading_time, plan_year
 from kybao.claims.drafts import Draft
 from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
@@ -16,7 +17,7 @@ from kybao.claims.scopes import Scope, Scopes, label_in
 from kybao.claims.statements import Statement
 from kybao.claims.sums import sums
 from kybao.claims.tables import row_ratios, row_sums
-from kybao.claims.times import Clock, Time, clock_of, heading_time, plan_year, time_of, times_of
+from kybao.claims.times import time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
 from kybao.text import Document, Kind

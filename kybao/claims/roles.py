@@ -10,6 +10,7 @@ from kybao.figures.quantities import Shape, UnitKind
 PERCENT = frozenset((UnitKind.PERCENT, UnitKind.POINTS))
 TIMES = "lần"
 SHORT = frozenset(("tháng", "quý"))
+IS = "là"
 BESIDE = frozenset((",", ":", "*"))
 
 
@@ -29,6 +30,7 @@ def verb_of(site: Site) -> Verb:
     while at < site.spot:
         items.append(at)
         at = line.after[at]
+    stated = False
     for index in reversed(items):
         told = line.cues[index]
         if told & Cue.LEVEL_AGAIN and not told & Cue.COMPARING:
@@ -36,7 +38,9 @@ def verb_of(site: Site) -> Verb:
             if earlier and earlier[-1] & Cue.CHANGE:
                 return Verb(Cue.LEVEL_AGAIN, index)
         if told & Cue.COMPARING:
-            return Verb(told & Cue.COMPARING, index)
+            named = stated and told & Cue.CHANGE  # «số thuế miễn giảm là 60 triệu» names a level
+            return Verb(Cue.NONE if named else told & Cue.COMPARING, index)
+        stated = stated or line.words[index] == IS
         if not told & (Cue.FILLER | Cue.EACH) and line.words[index] not in BESIDE:
             break
     return _verb_with_basis(line, items)
@@ -120,7 +124,7 @@ def aims(line: Line, first: int, last: int) -> bool:
     for _, after, told in line.phrases(first, last):
         if told & Cue.PLAN_LEVEL:
             done = line.tells(after, last) & (Cue.REACH | Cue.ESTIMATE | Cue.ACTUAL)
-            return not done and (not before & Cue.PLAN_OBJECT or _leads_to_number(line, after, last))
+            return not done and (not before & (Cue.PLAN_OBJECT | Cue.ACTUAL) or _leads_to_number(line, after, last))
         before |= told
     return False
 
@@ -135,8 +139,9 @@ def opens_with_plan(line: Line, last: int) -> bool:
     at = 0
     while at < last and (line.words[at] in BREAKS or at in line.covered or line.cues[at] & (Cue.WHOLE | Cue.OPENING)):
         at = line.after[at]
-    opening = Cue.AIM | Cue.PLAN_LEVEL
-    return at < last and bool(line.cues[at] & opening) and aims(line, at, last)
+    if at < last and line.cues[at] & Cue.PLAN_OPENING:
+        return True
+    return at < last and bool(line.cues[at] & (Cue.AIM | Cue.PLAN_LEVEL)) and aims(line, at, last)
 
 
 def is_aimed_at(site: Site) -> bool:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from kybao.claims.clocks import Time
 from kybao.claims.drafts import Draft
 from kybao.claims.sections import is_plan
-from kybao.claims.times import Time
 from kybao.claims.vocabulary import CUES, Cue, words
 from kybao.figures.vocabulary import folded
 from kybao.text import Document, Kind
@@ -102,7 +102,8 @@ class Scopes:
         for draft in reversed(self.drafts):
             if draft.site.line.block < mark.block:
                 return None
-            here = draft.site.line.block == mark.block and draft.site.figure.end <= mark.start
+            line = draft.site.line
+            here = line.block == mark.block and draft.site.figure.end <= mark.start <= line.end
             if here and draft.level:
                 return draft
         return None

@@ -1,10 +1,12 @@
 """The figures of one sentence bound together: roles, bases, and which figure a comparison qualifies."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, sites
 from kybao.claims.drafts import Draft
+from kybao.claims.evidence import between, breaks_in
 from kybao.claims.links import level_before, level_from, level_named, levels_before, part_over_whole
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
@@ -23,7 +25,16 @@ from kybao.claims.roles import (
     verb_of,
 )
 from kybao.claims.scopes import Scope
-from kybao.claims.subjects import Above, indicator, is_firm, is_generic, own_subject, subject
+from kybao.claims.subjects import (
+    Above,
+    after_noun,
+    indicator,
+    is_firm,
+    is_generic,
+    measured_noun,
+    own_subject,
+    subject,
+)
 from kybao.claims.vocabulary import Cue
 
 
@@ -84,6 +95,8 @@ class Statement:
 
     def _names_above(self, site: Site) -> Above:
         level = level_before(site, self.drafts)
+        if self.line.tells(site.head, site.spot) & (Cue.PLACE | Cue.STANDING):
+            return Above(label=self.scope.label)  # «toàn tỉnh hiện có 529 hợp tác xã»
         if level is None:
             return Above(self.scope.governor, self.topic, label=self.scope.label)
         noun = level.site.figure.unit.base
@@ -119,14 +132,24 @@ class Statement:
     def _percent(self, site: Site, verb: Verb) -> Draft | None:
         basis = own_basis(site, verb)
         if verb.told & Cue.CHANGE:
-            return self._comparison(site, verb, Comparison.GROWTH, basis)
+            said_of = "" if basis else measured_noun(site)  # «giảm 2% thuế» compares nothing
+            return None if said_of else self._comparison(site, verb, Comparison.GROWTH, basis)
         if verb.told & Cue.SHARE:
             return self._share(site)
         if verb.told & (Cue.REACH | Cue.RATE):
             return self._reached(site, verb, basis)
         if basis and not own_subject(site):
             return self._comparison(site, verb, Comparison.RATIO, basis)
-        return self._share(site) if in_brackets_alone(site) else None
+        return self._in_brackets(site, verb) if in_brackets_alone(site) else None
+
+    def _in_brackets(self, site: Site, verb: Verb) -> Draft:
+        """Read «12 vụ (25%)» as a share and «tăng 97 vụ (41,1%)» as the same growth in percent."""
+        last = self._last
+        if last is None or last.comparison is not Comparison.DIFFERENCE or last.site.depth != site.depth[:-1]:
+            return self._share(site)
+        draft = Draft(site, Role.COMPARE, Comparison.GROWTH, last.sign, last.basis, last.of, last.estimate)
+        draft.indicator = last.indicator
+        return draft
 
     def _reached(self, site: Site, verb: Verb, basis: str) -> Draft | None:
         """Read «đạt 27% kế hoạch», «đạt tỷ lệ 48,3%», «đạt 73,8%»."""
@@ -153,8 +176,9 @@ class Statement:
         if not verb.told & Cue.CHANGE:
             more = basis and self.line.tells(site.head, site.spot) & Cue.MORE
             return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if more else None
-        basis = basis or self._basis_around(site)
-        level = level_before(site, self.drafts, base=site.figure.unit.base)
+        named = own_subject(site)
+        basis = basis or ("" if named else self._basis_around(site))
+        level = self._qualified(site, named)
         return self._comparison(site, verb, Comparison.DIFFERENCE, basis) if basis or level else None
 
     def _coordinated(self, site: Site, verb: Verb) -> Draft | None:
@@ -227,7 +251,7 @@ class Statement:
         """Give the basis that a later member of the same row names, or that opens the sentence."""
         for later in self.sites[site.number + 1 :]:
             verb = self.verbs[later.number]
-            if not verb.told & Cue.CHANGE and subject(later):
+            if not verb.told & Cue.CHANGE and (verb.told or subject(later)):
                 break
             basis = own_basis(later, verb)
             if basis:
@@ -261,8 +285,9 @@ class Statement:
     def _qualified(self, site: Site, named: str) -> Draft | None:
         if named:
             return level_named(named, self.line.block, self.drafts)
-        relative = is_percent(site) or is_times(site)
-        return level_before(site, self.drafts, base="" if relative else site.figure.unit.base)
+        if is_percent(site) or is_times(site):
+            return level_before(site, self.drafts)
+        return level_before(site, self.drafts, base=site.figure.unit.base, name=after_noun(site))
 
     def _each(self, site: Site) -> Draft | None:
         """Give the level that a number of «giảm lần lượt 2,27% và 6,91%» belongs to."""
@@ -275,6 +300,13 @@ class Statement:
 
     def _link_forward(self) -> None:
         """Link «tăng 8,7% so với cùng kỳ, đạt 540 tỷ đồng» to the level that follows."""
-        for draft, after in zip(self.drafts[self.first :], self.drafts[self.first + 1 :], strict=False):
-            if draft.role is Role.COMPARE and draft.of is None and after.level and not subject(after.site):
+        for draft, after in pairwise(self.drafts[self.first :]):
+            if draft.role is Role.COMPARE and draft.of is None and after.level and self._continues(draft, after):
                 draft.of = after.site.index
+
+    def _continues(self, draft: Draft, after: Draft) -> bool:
+        """Whether a level goes on with the subject of the comparison before it."""
+        if after.site.depth != draft.site.depth or subject(after.site):
+            return False
+        signs = breaks_in(self.line, *between(draft, after))
+        return signs == [","] and bool(self.verbs[after.site.number].told & Cue.REACH)

@@ -12,6 +12,7 @@ LONGEST = 18  # words of an indicator
 SHORT = 3  # words of a name that needs what the sentence speaks of
 ENOUGH = 8
 NOISE = re.compile(r"\*+|_{2,}|<sup>\s*\w{1,3}\s*</sup>|[⁰¹²³⁴-⁹]+|\[\^\d+\]")
+NUMBER = re.compile(r"^\s*(?:\(?(?:[ivx]{1,4}|\d{1,2})\)\s*)+")  # «(1) Dự án …», «ii) …»
 BACK = (
     Cue.LINK | Cue.FILLER | Cue.COMPARING | Cue.ESTIMATE | Cue.AIM | Cue.CUMULATIVE | Cue.STANDING | Cue.COMPARED
     | Cue.PARTS | Cue.LEAD
@@ -180,13 +181,16 @@ def _tail_of(line: Line, spot: int) -> int:
 
 def clean(text: str) -> str:
     """Take footnote marks and emphasis out of a phrase."""
-    return " ".join(NOISE.sub("", text).split()).strip(" ,;:.-–(*)/\"“”'")
+    return " ".join(NUMBER.sub("", NOISE.sub("", text)).split()).strip(" ,;:.-–(*)/\"“”'")
 
 
 def is_firm(site: Site) -> bool:
     """Whether the words before the number certainly name it: «… là 41», «…: 155 ha»."""
     line, told = site.line, Cue.NONE
     if site.spot > site.head and line.words[site.spot - 1] == ":":
+        return True
+    first, last = subject_words(site)
+    if first < last and line.cues[first] & Cue.QUANTITY:
         return True
     for at, _ in reversed(_items(line, site.head, site.spot)):
         if not _droppable(line, at, BACK):

@@ -55,12 +55,14 @@ class Cue:
     MORE = 1 << 37
     TARGET = 1 << 38
     EACH = 1 << 39
+    PLAN_OPENING = 1 << 40
+    QUANTITY = 1 << 41
 
     CHANGE = UP | DOWN
     COMPARING = UP | DOWN | TIMES | REACH | SHARE | RATE
     BASIS = SAME_PERIOD | PREVIOUS_PERIOD | OTHER | PLAN
     PARTS = COMPLETE | PARTIAL
-    NAMING = GENERIC | CONSEQUENCE | ACT | NEUTRAL  # said of what is measured
+    NAMING = GENERIC | CONSEQUENCE | ACT | NEUTRAL | QUANTITY  # said of what is measured
 
 
 # Which list of which book says what.
@@ -76,13 +78,13 @@ LISTS = {
         "compared": Cue.COMPARED, "assigners": Cue.ASSIGNER, "assigned": Cue.ASSIGNED, "between": Cue.BETWEEN,
     },
     "levels": {
-        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "targets": Cue.TARGET, "plans": Cue.PLAN_LEVEL,
+        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "targets": Cue.TARGET, "plan_openings": Cue.PLAN_OPENING, "plans": Cue.PLAN_LEVEL,
         "plan_objects": Cue.PLAN_OBJECT, "cumulative": Cue.CUMULATIVE, "standing": Cue.STANDING,
     },
     "parts": {"complete": Cue.COMPLETE, "partial": Cue.PARTIAL},
     "subjects": {
         "openings": Cue.OPENING, "leads": Cue.LEAD, "stops": Cue.STOP, "places": Cue.PLACE, "generic": Cue.GENERIC,
-        "consequences": Cue.CONSEQUENCE, "acts": Cue.ACT, "neutral": Cue.NEUTRAL,
+        "consequences": Cue.CONSEQUENCE, "acts": Cue.ACT, "neutral": Cue.NEUTRAL, "quantities": Cue.QUANTITY,
     },
 }  # fmt: skip
 
