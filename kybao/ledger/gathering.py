@@ -152,7 +152,7 @@ def gather(
     day = period.end
     entries = Entry.objects.current().reached().under(agency, day).of_year_until(period).filter(indicator__in=asked)
     pieces: dict[int, list[Piece]] = defaultdict(list)
-    for entry in entries:
+    for entry in entries.order_by("pk"):
         pieces[entry.indicator_id].append(Piece.of(entry))
     owed = owing(indicators, agency, period)
     children = frozenset(Agency.objects.territories_below(agency, day).values_list("pk", flat=True))

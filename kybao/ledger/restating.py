@@ -118,7 +118,7 @@ def restate(indicators: Collection[Indicator], agency: Agency, period: Period, *
     asked = with_terms(indicators)
     entries = Entry.objects.current().reached().of_year_until(period)
     pieces: dict[int, list[Piece]] = defaultdict(list)
-    for entry in entries.filter(agency__in=past.shares, indicator__in=asked):
+    for entry in entries.filter(agency__in=past.shares, indicator__in=asked).order_by("pk"):
         pieces[entry.indicator_id].append(_part(Piece.of(entry), past.shares[entry.agency_id]))
     up = {one: (*(above for above in past.up[one] if above in past.shares), NOWHERE) for one in past.shares}
     tree = Tree(NOWHERE, up, past.bodies)

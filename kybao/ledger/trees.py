@@ -20,22 +20,17 @@ class Tree:
 
     @classmethod
     def load(cls, root: Agency, agencies: Collection[int], day: date) -> Self:
-        """Read the lines up from the agencies to the root, in one query."""
+        """Read the lines up from the agencies, in one query, and keep them to the root."""
         lines = (
-            Descent.objects.filter(
-                holds_on(day),
-                holds_on(day, "ancestor__lines_up__"),
-                holds_on(day, "ancestor__states__"),
-                descendant__in=agencies,
-                ancestor__lines_up__ancestor=root,
-            )
-            .order_by("descendant", "depth")
-            .values_list("descendant", "ancestor", "ancestor__states__tier")
+            Descent.objects.filter(holds_on(day), holds_on(day, "ancestor__states__"), descendant__in=agencies)
+            .order_by("descendant_id", "depth")
+            .values_list("descendant_id", "ancestor_id", "ancestor__states__tier")
         )
         up: dict[int, list[int]] = defaultdict(list)
         bodies = set()
         for descendant, ancestor, tier in lines:
-            up[descendant].append(ancestor)
+            if up[descendant][-1:] != [root.pk]:
+                up[descendant].append(ancestor)
             if tier not in TERRITORIAL:
                 bodies.add(ancestor)
         return cls(root.pk, {agency: tuple(above) for agency, above in up.items()}, frozenset(bodies))
