@@ -91,11 +91,27 @@ def loaded(name: str) -> Document:
 
     Raises the office's sentence for anything that is no readable document.
     """
-    from kybao.office.loading import load, load_bytes
+    return document_of(content(name), name)
 
-    if name == STANDARD_INPUT:
-        return load_bytes(sys.stdin.buffer.read(), name="(đầu vào chuẩn)")
-    return load(Path(name))
+
+def content(name: str) -> bytes:
+    """Give the bytes of one file, or of standard input for «-».
+
+    Raises the office's sentence for a file that cannot be read.
+    """
+    from kybao.office.loading import content_of
+
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else content_of(Path(name))
+
+
+def document_of(data: bytes, name: str) -> Document:
+    """Read the content of one file.
+
+    Raises the office's sentence for anything that is no readable document.
+    """
+    from kybao.office.loading import load_bytes
+
+    return load_bytes(data, name="(đầu vào chuẩn)" if name == STANDARD_INPUT else str(Path(name)))
 
 
 def usable(outcomes: Sequence[Outcome[Result]]) -> Iterator[tuple[str, Result]]:

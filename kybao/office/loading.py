@@ -22,7 +22,7 @@ def load(path: Path) -> Document:
 
     Raises UnreadableFile with a sentence for its user.
     """
-    return load_bytes(_bytes(path), name=str(path))
+    return load_bytes(content_of(path), name=str(path))
 
 
 def load_bytes(data: bytes, *, name: str) -> Document:
@@ -47,7 +47,11 @@ def load_bytes(data: bytes, *, name: str) -> Document:
     return parse(decoded(data, label), name)
 
 
-def _bytes(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Give the bytes of a file that is not too large.
+
+    Raises UnreadableFile with a sentence for its user.
+    """
     label = shown(str(path))
     try:
         status = path.stat()

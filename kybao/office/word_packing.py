@@ -3,7 +3,7 @@
 import os
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from kybao.office.word_xml import plain, serialized
@@ -23,6 +23,7 @@ TYPES = {
     "word/settings.xml": f"{WORD}.settings+xml",
     "word/footnotes.xml": f"{WORD}.footnotes+xml",
     "word/header1.xml": f"{WORD}.header+xml",
+    "word/comments.xml": f"{WORD}.comments+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{PROPERTIES}.extended-properties+xml",
     "docProps/custom.xml": f"{PROPERTIES}.custom-properties+xml",
@@ -38,6 +39,7 @@ DOCUMENT_LINKS = {
     "settings.xml": f"{OFFICE}/settings",
     "footnotes.xml": f"{OFFICE}/footnotes",
     "header1.xml": f"{OFFICE}/header",
+    "comments.xml": f"{OFFICE}/comments",
 }
 HEADER_LINK = "rId4"  # of header1.xml, the fourth of DOCUMENT_LINKS
 
@@ -49,9 +51,9 @@ class UnwritableFile(Refusal):
 def package(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Add to the parts of a document what ties them together."""
     return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(PACKAGE_LINKS),
-        "word/_rels/document.xml.rels": _relationships(DOCUMENT_LINKS),
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": _relationships(PACKAGE_LINKS, parts),
+        "word/_rels/document.xml.rels": _relationships(DOCUMENT_LINKS, parts, folder="word/"),
         **parts,
     }
 
@@ -85,16 +87,21 @@ def _dated(member: str) -> zipfile.ZipInfo:
     return info
 
 
-def _content_types() -> bytes:
+def _content_types(names: Collection[str]) -> bytes:
     kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     defaults = [plain(CONTENT_TYPES, "Default", Extension=end, ContentType=kind) for end, kind in kinds.items()]
-    parts = [plain(CONTENT_TYPES, "Override", PartName=f"/{name}", ContentType=kind) for name, kind in TYPES.items()]
+    parts = [
+        plain(CONTENT_TYPES, "Override", PartName=f"/{name}", ContentType=kind)
+        for name, kind in TYPES.items()
+        if name in names
+    ]
     return serialized(plain(CONTENT_TYPES, "Types", *defaults, *parts))
 
 
-def _relationships(links: Mapping[str, str]) -> bytes:
+def _relationships(links: Mapping[str, str], names: Collection[str], folder: str = "") -> bytes:
     entries = [
         plain(RELATIONSHIPS, "Relationship", Id=f"rId{number}", Type=kind, Target=target)
         for number, (target, kind) in enumerate(links.items(), start=1)
+        if folder + target in names
     ]
     return serialized(plain(RELATIONSHIPS, "Relationships", *entries))

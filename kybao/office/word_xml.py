@@ -1,5 +1,6 @@
 """The few words of WordprocessingML (ECMA-376) that the writer needs."""
 
+import re
 from decimal import Decimal
 
 from lxml import etree
@@ -8,6 +9,7 @@ Element = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -44,6 +46,15 @@ def text(words: str, name: str = "t") -> Element:
     element.text = words
     element.set(XML_SPACE, "preserve")
     return element
+
+
+def legal(words: str) -> str:
+    """Put a blank for each character that no XML may hold: of a PDF, of a text from an old program.
+
+    >>> legal("trang 1\\x0ctrang 2")
+    'trang 1 trang 2'
+    """
+    return ILLEGAL.sub(" ", words)
 
 
 def twips(millimetres: int | Decimal) -> int:
