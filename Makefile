@@ -44,7 +44,7 @@ docs: $(VENV)/.dev ## Write the generated pages (docs/checks.md).
 	@$(BIN)/python -m kybao.checks.pages > docs/checks.md.new && mv docs/checks.md.new docs/checks.md
 
 pins: $(VENV)/.dev ## Pin the newest versions that the requirements allow.
-	@cd requirements && for name in base dev bench; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header \
+	@cd requirements && for name in build base dev bench; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe $$name.in -o $$name.txt; done
 
 clean: ## Remove the environment and everything that was generated.
@@ -56,9 +56,9 @@ $(BIN)/python:
 	@echo "Setting up $(VENV) (once; a minute or two) …"
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements/base.txt pyproject.toml | $(BIN)/python
+$(VENV)/.run: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what the program needs …"
-	@$(PIP) install --require-hashes --requirement requirements/base.txt
+	@$(PIP) install --require-hashes --requirement requirements/base.txt --requirement requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
