@@ -20,6 +20,7 @@ STRONG = frozenset((";", "(", ")", "[", "]", ".", ":"))
 BREAKS = WEAK | STRONG
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
 OPENING_SIGNS = frozenset("([:")
+DEEPEST = 8  # brackets in brackets
 LONGEST_HEAD = 24  # words
 SHORT_AFTER_COMMA, SHORT_AFTER_AND = 3, 6  # words of a piece that goes with the one before it
 
@@ -176,7 +177,7 @@ def _depth(line: Line, at: int, spot: int, depth: tuple[int, ...]) -> tuple[int,
     """Follow the brackets from one word to another."""
     for index in range(at, spot):
         if line.words[index] in OPEN:
-            depth = (*depth, index)
+            depth = (*depth, index)[-DEEPEST:]
         elif line.words[index] in CLOSE:
             depth = depth[:-1]
     return depth

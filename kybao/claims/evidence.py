@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kybao.claims.clauses import CLOSE, OPEN, Line
+from kybao.claims.clauses import Line
 from kybao.claims.drafts import Draft
 from kybao.claims.links import bare
 from kybao.figures import UnitKind
@@ -36,12 +36,3 @@ def between(first: Draft, second: Draft) -> tuple[int, int]:
 def breaks_in(line: Line, first: int, last: int) -> list[str]:
     """Give the signs and «và» that part the words."""
     return [line.words[at] for at in range(first, last) if line.parts_here(at)]
-
-
-def bracket_over(line: Line, spot: int) -> tuple[int, int] | None:
-    """Give the opening and the closing bracket around a word."""
-    opened = next((at for at in range(spot, -1, -1) if line.words[at] in OPEN | CLOSE), -1)
-    if opened < 0 or line.words[opened] in CLOSE:
-        return None
-    closed = next((at for at in range(spot, len(line.words)) if line.words[at] in CLOSE), len(line.words))
-    return opened, closed

@@ -10,6 +10,7 @@ from kybao.claims.vocabulary import Cue
 from kybao.figures.vocabulary import folded
 from kybao.text import fold
 
+SENTENCE: Final = 40  # how many figures back a sentence is looked through
 REACH: Final = 12  # how many figures back a subject that is named again may stand
 FROM = "từ"
 COVERED, ALIKE = 0.75, 0.55
@@ -25,7 +26,7 @@ def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "", name: s
     open_here = set(site.depth)
     wanted = {folded(word) for word in name.split()}
     nearest = None
-    for draft in reversed(drafts):
+    for draft in reversed(drafts[-SENTENCE:]):
         if draft.site.line is not site.line:
             break
         if draft.level and set(draft.site.depth) <= open_here and same_unit(base, draft.site.figure.unit.base):
@@ -58,7 +59,7 @@ def level_from(now: Draft, drafts: Sequence[Draft]) -> Draft | None:
 
 def levels_before(site: Site, drafts: Sequence[Draft], count: int) -> list[Draft]:
     """Give the last ``count`` levels of the sentence, for «giảm lần lượt 2,27% và 6,91%»."""
-    found = [draft for draft in drafts if draft.site.line is site.line and draft.level]
+    found = [draft for draft in drafts[-SENTENCE:] if draft.site.line is site.line and draft.level]
     return found[-count:] if len(found) >= count else []
 
 

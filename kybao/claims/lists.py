@@ -1,8 +1,10 @@
 """A count and the names that are listed for it: «03 cầu cụ thể: A; B; C», «05 dự án¹» with a footnote of names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kybao.claims.clauses import CLOSE, FIGURE, OPEN
 from kybao.claims.drafts import Draft
@@ -79,7 +81,7 @@ def _in_line(draft: Draft) -> Listed | None:
 
 
 def _entries(document: Document, draft: Draft, counted: set[int]) -> tuple[Span, ...]:
-    """Give the entries of a bulleted list that the sentence of a count introduces: «hiện có 3 doanh nghiệp: - A - B»."""
+    """Give the entries of a list that the sentence of a count introduces: «hiện có 3 doanh nghiệp: - A - B»."""
     line = draft.site.line
     last = draft.site.number == len(line.spots) - 1
     if not last or not line.text.rstrip().endswith(":") or line.end < len(line.text.rstrip()):
@@ -125,8 +127,9 @@ def _in_note(
     """Find the footnote that hangs at the count or at the words that belong to it, and holds names only."""
     site = draft.site
     tail_end = site.line.ends[site.tail - 1] if site.tail > site.spot else site.figure.unit_end
-    for mark in marks.get(site.line.block, ()):
-        if site.figure.end <= mark.start <= tail_end + 1:
+    here = marks.get(site.line.block, [])
+    for mark in here[bisect_left(here, site.figure.end, key=attrgetter("start")) :][:1]:
+        if mark.start <= tail_end + 1:
             note = document.notes.get(mark.number)
             if note is None or note in counted:
                 return None

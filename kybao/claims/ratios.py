@@ -13,6 +13,7 @@ from kybao.claims.vocabulary import Cue
 from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
+NEAR = 60  # figures back in which a whole is looked for
 NAMED = 3  # words of a basis that name one figure
 
 
@@ -106,7 +107,7 @@ def named_whole(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | 
     if len(name) < NAMED:
         return None
     found = []
-    for other in reversed(drafts[: draft.site.index]):
+    for other in reversed(drafts[max(0, draft.site.index - NEAR) : draft.site.index]):
         if other.site.line.block != draft.site.line.block:
             break
         named = name <= {folded(word) for word in other.indicator.split()}

@@ -93,4 +93,5 @@ def _fact(draft: Draft, catalogue: Catalogue | None) -> Fact:
         code=best[0][0] if best else "",
         score=best[0][1] if best else 0.0,
         others=best[1:],
+        sentence=(draft.site.line.start, draft.site.line.end),
     )

@@ -43,6 +43,7 @@ class Fact:
     code: str = ""  # the indicator of the catalogue, where one is given
     score: float = 0.0  # how well the code fits, 0 to 1
     others: tuple[tuple[str, float], ...] = ()  # next best codes
+    sentence: tuple[int, int] = (0, 0)  # passage offsets of the sentence in the figure's block
 
 
 @dataclass(frozen=True, slots=True)

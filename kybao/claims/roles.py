@@ -1,6 +1,7 @@
 """What a figure does in its sentence: it states a level or a plan, compares, or gives a share."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kybao.claims.bases import basis_before, basis_in
 from kybao.claims.clauses import BREAKS, CLOSE, OPEN, Line, Site
@@ -48,7 +49,7 @@ def verb_of(site: Site) -> Verb:
 
 def _verb_with_basis(line: Line, items: list[int]) -> Verb:
     """Find a verb whose basis stands between it and the number: «cao hơn so với rau thường 13%»."""
-    for index, after in zip(items, items[1:], strict=False):
+    for index, after in pairwise(items):
         if line.cues[index] & Cue.CHANGE and line.cues[after] & Cue.COMPARED:
             return Verb(line.cues[index] & Cue.CHANGE, index)
     return Verb(Cue.NONE, items[-1] if items else 0)

@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from kybao.claims.readings import Fact, Reading, Role
+from kybao.claims.readings import Fact, Reading
 from kybao.figures import Period, PeriodKind, Shape
-from kybao.text import sentences
 
 LONG = frozenset((PeriodKind.HALF, PeriodKind.NINE_MONTHS))
 
@@ -32,7 +31,7 @@ def row(reading: Reading, index: int) -> dict[str, object]:
         "period": period_code(fact.period),
         "sentence": sentence(reading, fact),
         "cumulative": fact.cumulative,
-        "agency": fact.agency or (reading.agency if fact.role is not Role.COMPARE else reading.agency),
+        "agency": fact.agency or reading.agency,
         "code": fact.code,
         "score": fact.score,
         "others": [list(other) for other in fact.others],
@@ -77,9 +76,4 @@ def _whole_months(period: Period) -> bool:
 
 def sentence(reading: Reading, fact: Fact) -> str:
     """Give the sentence that a figure stands in."""
-    figure = fact.figure
-    text = reading.document.blocks[figure.block].text
-    for found in sentences(reading.document, figure.block):
-        if found.start <= figure.start < found.end:
-            return " ".join(text[found.start : found.end].split())
-    return " ".join(text.split())
+    return " ".join(reading.document.blocks[fact.figure.block].text[slice(*fact.sentence)].split())

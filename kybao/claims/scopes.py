@@ -1,4 +1,4 @@
-"""What a block takes over from what stands before it: the plan, estimate and time of the list or mark it belongs to."""
+"""What a block takes over from what stands before it: plan, estimate and time of its list or mark."""
 
 from dataclasses import dataclass, field
 
@@ -36,7 +36,7 @@ class Scopes:
         self.usual = usual
         self.drafts = drafts
         self.marks = {mark.number: mark for mark in reversed(document.marks)}
-        self.of_block: dict[int, Draft] = {}  # the last level of each block
+        self.levels: dict[int, list[Draft]] = {}  # the levels of each block
         self.lead: int | None = None  # the block that introduces the list being read
         self.at = 0
         self.noted = 0
@@ -62,10 +62,9 @@ class Scopes:
         found: dict[int, tuple[Draft, list[Draft]]] = {}
         for block, (total, at) in self.parts.items():
             entry = self.document.blocks[block].kind is Kind.ITEM
-            for draft in self.drafts[at : at + 1] if entry else self.drafts[at:]:
-                if draft.site.line.block != block:
-                    break
-                found.setdefault(total.site.index, (total, []))[1].append(draft)
+            while at < len(self.drafts) and self.drafts[at].site.line.block == block:
+                found.setdefault(total.site.index, (total, []))[1].append(self.drafts[at])
+                at = len(self.drafts) if entry else at + 1
         return list(found.values())
 
     def _inherit(self, scope: Scope, parent: Draft) -> None:
@@ -74,10 +73,10 @@ class Scopes:
         scope.estimate, scope.time = parent.estimate, parent.time
 
     def _note_levels(self) -> None:
-        """Keep the last level of each block read since."""
+        """Keep the levels of the blocks read since."""
         for draft in self.drafts[self.noted :]:
             if draft.level:
-                self.of_block[draft.site.line.block] = draft
+                self.levels.setdefault(draft.site.line.block, []).append(draft)
         self.noted = len(self.drafts)
 
     def _follow_lists(self, block: int) -> None:
@@ -91,7 +90,7 @@ class Scopes:
         self.at = max(self.at, block)
 
     def _lead(self) -> Draft | None:
-        return self.of_block.get(self.lead) if self.lead is not None else None
+        return next(iter(self.levels.get(self.lead, ())[-1:]), None) if self.lead is not None else None
 
     def _marked(self, block: int) -> Draft | None:
         """Give the level that a footnote of parts belongs to: the last one before its mark."""
@@ -99,18 +98,14 @@ class Scopes:
         mark = self.marks.get(note.mark)
         if mark is None or not lists_parts(note.text[note.body : note.body + OPENING]):
             return None
-        for draft in reversed(self.drafts):
-            if draft.site.line.block < mark.block:
-                return None
-            line = draft.site.line
-            here = line.block == mark.block and draft.site.figure.end <= mark.start <= line.end
-            if here and draft.level:
-                return draft
+        for draft in reversed(self.levels.get(mark.block, ())):
+            if draft.site.figure.end <= mark.start:
+                return draft if mark.start <= draft.site.line.end else None
         return None
 
 
 def label_in(text: str, start: int, end: int) -> str:
-    """Give the words before a colon, where they are a short name that is measured: «Nguồn thu tiền sử dụng đất: …»."""
+    """Give the words before a colon, where they are a short name: «Nguồn thu tiền sử dụng đất: …»."""
     label, colon, _ = text[start : min(end, start + LABEL)].partition(":")
     name = label.strip(" -+*•_")
     short = 1 < len(name.split()) <= LABEL_WORDS

@@ -37,6 +37,8 @@ from kybao.claims.subjects import (
 )
 from kybao.claims.vocabulary import Cue
 
+ROW = 8  # members of a row of comparisons
+
 
 class Statement:
     """One sentence being read from left to right."""
@@ -249,7 +251,7 @@ class Statement:
 
     def _basis_around(self, site: Site) -> str:
         """Give the basis that a later member of the same row names, or that opens the sentence."""
-        for later in self.sites[site.number + 1 :]:
+        for later in self.sites[site.number + 1 : site.number + 1 + ROW]:
             verb = self.verbs[later.number]
             if not verb.told & Cue.CHANGE and (verb.told or subject(later)):
                 break

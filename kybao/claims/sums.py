@@ -18,6 +18,7 @@ from kybao.text import Document
 # Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
 # looks whole; of things counted; of money and measures, where small parts are often left out.
 WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
+MOST = 60  # figures in which the parts of a total stand
 COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
 Parents = Sequence[tuple[Draft, Sequence[Draft]]]
 
@@ -32,7 +33,7 @@ class Group:
 
 
 def sums(document: Document, drafts: Sequence[Draft], parents: Parents) -> Iterator[Sum]:
-    """Yield the totals of which parts are stated; ``parents`` are totals with the figures of their list or footnote."""
+    """Yield the totals of which parts are stated; ``parents`` are totals with those of their list or footnote."""
     for at, draft in enumerate(drafts):
         group = _group(draft, drafts, at) if _can_total(draft) else None
         if group:
@@ -76,7 +77,7 @@ def _is_one_of_two(total: Draft, drafts: Sequence[Draft], at: int) -> bool:
 
 def _rest_of_line(drafts: Sequence[Draft], at: int) -> list[Draft]:
     rest = []
-    for draft in drafts[at + 1 :]:
+    for draft in drafts[at + 1 : at + 1 + MOST]:
         if draft.site.line is not drafts[at].site.line:
             break
         rest.append(draft)

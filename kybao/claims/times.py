@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 
 from kybao.claims.clauses import Line, Site
 from kybao.claims.clocks import Clock, Time, cited, is_span_of_years
@@ -12,6 +13,7 @@ from kybao.figures import period_mentions
 
 BEFORE_A_TIME, WHOLE = (frozenset(words("times")[name]) for name in ("before", "whole"))
 END = "cuối"
+NEAR = 12  # times before a figure that are looked at
 LATE = timedelta(days=31)  # how long after the period the figures of a report may be counted
 
 
@@ -89,10 +91,10 @@ def _standing(line: Line, clock: Clock) -> Iterator[TimeAt]:
 
 def time_of(site: Site, times: list[TimeAt], carried: Time | None, *, plan: bool) -> Time | None:
     """Give the last time said before a figure, else one said right after it, else what was said before."""
-    usable = [each for each in times if plan or not each.planned]
-    before = [each for each in usable if each.at < site.spot]
+    here = bisect_left(times, site.spot, key=attrgetter("at"))
+    before = [each for each in times[max(0, here - NEAR) : here] if plan or not each.planned]
     firm = [each for each in before if not each.weak]
     if before:
         return (firm or before)[-1].time
-    after = [each.time for each in usable if site.spot < each.at < site.tail]
+    after = [each.time for each in times[here : here + 1] if each.at < site.tail and (plan or not each.planned)]
     return after[0] if after else carried

@@ -68,18 +68,18 @@ class Cue:
 # Which list of which book says what.
 LISTS = {
     "comparisons": {
-        "up": Cue.UP, "more": Cue.MORE, "each": Cue.EACH, "down": Cue.DOWN, "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH,
-        "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER, "wholes": Cue.WHOLE,
-        "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK,
-        "firm_links": Cue.FIRM_LINK,
+        "up": Cue.UP, "down": Cue.DOWN, "more": Cue.MORE, "each": Cue.EACH, "level_again": Cue.LEVEL_AGAIN,
+        "times": Cue.TIMES, "reach": Cue.REACH, "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER,
+        "wholes": Cue.WHOLE, "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK, "firm_links": Cue.FIRM_LINK,
     },
     "bases": {
         "same_period": Cue.SAME_PERIOD, "previous_period": Cue.PREVIOUS_PERIOD, "other": Cue.OTHER, "plan": Cue.PLAN,
         "compared": Cue.COMPARED, "assigners": Cue.ASSIGNER, "assigned": Cue.ASSIGNED, "between": Cue.BETWEEN,
     },
     "levels": {
-        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "targets": Cue.TARGET, "plan_openings": Cue.PLAN_OPENING, "plans": Cue.PLAN_LEVEL,
-        "plan_objects": Cue.PLAN_OBJECT, "cumulative": Cue.CUMULATIVE, "standing": Cue.STANDING,
+        "estimate": Cue.ESTIMATE, "actual": Cue.ACTUAL, "aims": Cue.AIM, "targets": Cue.TARGET,
+        "plan_openings": Cue.PLAN_OPENING, "plans": Cue.PLAN_LEVEL, "plan_objects": Cue.PLAN_OBJECT,
+        "cumulative": Cue.CUMULATIVE, "standing": Cue.STANDING,
     },
     "parts": {"complete": Cue.COMPLETE, "partial": Cue.PARTIAL},
     "subjects": {
