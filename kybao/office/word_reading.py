@@ -16,6 +16,7 @@ from kybao.text.footnotes import raised
 from kybao.text.titles import is_frame
 
 BLANKS = re.compile(r"[ \t\n]+")
+EMPTY_BRACKETS = re.compile(r"^[(\[]\s*[)\]][\s:.]*")  # around the number of a note, which is ours to write
 MOST_COLUMNS = 500
 OTHER_KINDS = {"xl/workbook.xml": "bảng tính Excel", "ppt/presentation.xml": "bài trình chiếu PowerPoint"}
 
@@ -144,7 +145,7 @@ class _Reader:
         }
         for key, count in list(self._marks.numbers.items()):
             if key in texts:
-                text = f"{raised(count)} {self._flat(texts[key])}"
+                text = f"{raised(count)} {EMPTY_BRACKETS.sub('', self._flat(texts[key]))}"
                 yield Piece(text, sources=(Source(text, self._marks.references[key], aside=True),))
 
     def _flat(self, container: Element) -> str:

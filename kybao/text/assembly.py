@@ -11,6 +11,7 @@ from kybao.text.sorting import Sort, Unit
 from kybao.text.tables import Cell, Table
 
 LAST_WORDS = 60  # characters
+HIGHEST_OUTLINE = 2  # of the levels of headings that styles and markup give
 
 
 @dataclass(slots=True)
@@ -159,8 +160,7 @@ class Assembly:
             above.spans.extend(line.spans)
             return
         if start is None:
-            form = Form.CAPITALS if is_capitals(line.words) else Form.TITLED
-            start = Opening(form, "", 0)
+            start = Opening(_unnumbered(line), "", 0)
         self._start(Draft(Kind.HEADING, line.spans, start.form, start.number, start.body))
 
     def _heading_in_capitals(self, line: Line) -> Draft | None:
@@ -207,6 +207,13 @@ class Assembly:
     def _only_notes_since_cell(self) -> bool:
         kind = next((draft.kind for draft in reversed(self.drafts) if draft.kind is not Kind.NOTE), None)
         return kind is Kind.CELL
+
+
+def _unnumbered(line: Line) -> int:
+    """Give the rank of a heading without a number: the highest styles stand above all but parts."""
+    if is_capitals(line.words) or 0 < line.outline <= HIGHEST_OUTLINE:
+        return Form.CAPITALS
+    return Form.TITLED + line.outline
 
 
 def _begins_list(note: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Footnote marks: «du lịch¹», ``du lịch<sup>1</sup>``, ``du lịch[^1]``, and the notes that begin with them."""
+"""Footnote marks: «du lịch¹», ``du lịch<sup>1</sup>``, ``du lịch[1]``, and the notes that begin with them."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
-MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}|<sup>\s*\d{{1,3}}\s*</sup>|\[\^\d{{1,3}}\]")
+MARK_FORMS = (
+    rf"⁽?[{SUPERSCRIPTS}]{{1,3}}⁾?|<sup>\s*[(\[]?\d{{1,3}}[)\]]?\s*</sup>|\[\^?\d{{1,3}}\]"  # ¹ ⁽¹⁾ <sup>1</sup> [1]
+)
+MARK = re.compile(MARK_FORMS)
 POWER = re.compile(r"(?<![^\W\d_])(?:[kcdmh]|da)?m$")  # what stands before «²» in m², km², m<sup>3</sup>
+OPENERS = frozenset(SUPERSCRIPTS + "⁽<[(")
 REACH = 8
 
 
@@ -29,8 +33,8 @@ def marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Raised]
     for match in MARK.finditer(text, start, len(text) if end is None else end):
         first = match.start()
         number = digits(match[0])
-        if number[0] in "23" and POWER.search(text, max(start, first - REACH), first):
-            if len(number) == 1 or match[0][0] in "<[":
+        if number[:1] in {"2", "3"} and POWER.search(text, max(start, first - REACH), first):
+            if len(number) == 1 or match[0][0] in "<[⁽":
                 continue
             first, number = first + 1, number[1:]
         yield Raised(number, first, match.end())
@@ -42,13 +46,10 @@ def note_opening(line: str) -> Raised | None:
     >>> note_opening("<sup>9</sup>Cấp giấy chứng nhận cho 22 hộ.").number
     '9'
     """
-    if line[:1] not in "⁰¹²³⁴⁵⁶⁷⁸⁹<[" or not (match := MARK.match(line)):
+    start = int(line.startswith("("))  # «(¹) Trong đó»
+    if line[:1] not in OPENERS or not (match := MARK.match(line, start)):
         return None
-    after = match.end()
-    if match[0][0] == "[":
-        if line[after : after + 1] != ":":
-            return None
-        after += 1
+    after = match.end() + line.startswith((":", ")"), match.end())
     return Raised(digits(match[0]), 0, after)
 
 

@@ -21,8 +21,8 @@ class Form(IntEnum):
     ARABIC = 7  # 1. and, one more for each level below, 1.1. to 1.1.1.1.1.
     SMALL = 12  # a)
     BRACKETED = 13  # (1), (a), (i)
-    TITLED = 14  # a line that only markup makes a heading
-    BULLET = 15
+    TITLED = 14  # a line that only markup or a style makes a heading, and one more for each level below
+    BULLET = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,17 @@ PART = re.compile(
     r"(?=[\s.:)–-]|$)[.:)]?\s*(?:[–-]\s+)?"
 )
 ROMAN = re.compile(r"([IVX]{1,6})(?:\s?\.(?=\s|[^\W\d_]{2})|\s?[)/:–-](?=\s))\s*")
-LETTER = re.compile(r"([A-HĐ])[.)]\s+(?=[^\W\d_])")
+LETTER = re.compile(r"([A-HĐ])[.)/]\s+(?=[^\W\d_].{7})")  # «H. Hà» is a name
+DOTTED = r"(\d{1,2}(?:\.\d{1,2}){0,4})"
 ARABIC = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)](?=\s|[*“\"(]|[^\W\d_])|[/:-](?=\s)|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))\s*"
+    DOTTED + r"(?:[.)](?=\s|[*“\"(]|[^\W\d_])|/(?=\s)|\s?[:–-](?=\s+[^\W\d_])"
+    r"|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))\s*"
 )
-SMALL = re.compile(r"([a-zđ]\d?)\)\s*(?=\S)|([a-iđ])\.\s+(?=\S)")
+ROMAN_ARABIC = re.compile(r"([IVX]{1,5}\." + DOTTED[1:] + r"[.)/]?\s+(?=[^\W\d_])")
+SMALL = re.compile(r"([a-zđ]\d?)\)\s*(?=\S)|([a-ođ])[./]\s+(?=\S)")
 BRACKETED = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")
-BULLET = re.compile(
-    r"[-–—]\s*(?=[^\W\d_]|[*“\"(])|[-–—+•●▪■◦○·❖✓✔➢►→\uf000-\uf0ff]\s+(?=\S)|[+•●▪■◦○·❖✓✔➢►→\uf000-\uf0ff](?=[^\W\d_])|\*\s+(?=\S)"
-)
+SIGN = "[+•●▪■◦○·❖✓✔➢►→\uf000-\uf0ff]"
+BULLET = re.compile(rf"[-–—]\s*(?=[^\W\d_]|[*“\"(])|[-–—]\s+(?=\S)|{SIGN}\s+(?=\S)|{SIGN}(?=[^\W\d_])|\*\s+(?=\S)")
 HIGHEST = 60  # «2024. Xây dựng» goes on a sentence, «99.» numbers nothing
 
 
@@ -84,17 +86,26 @@ def _arabic(line: str) -> Opening | None:
 
 def _is_decimal(line: str, match: re.Match[str], parts: list[str]) -> bool:
     """Whether «1.5 tỷ» is a number: a number of a heading without its last dot goes before a capital."""
-    dotted = line[match.end(1) : match.end(1) + 1] in {".", ")", "/", ":"}
-    return len(parts) > 1 and not dotted and not line[match.end() : match.end() + 1].isupper()
+    sign = line[match.end(1) : match.end(1) + 2].strip()[:1]
+    if sign in {".", ")", "/"}:
+        return False
+    return (len(parts) > 1 or sign in {":", "-", "–"}) and not line[match.end() : match.end() + 1].isupper()
 
 
 def _lettered(line: str) -> Opening | None:
     return (
         _matched(SMALL, Form.SMALL, line)
+        or _roman_arabic(line)
         or _matched(ROMAN, Form.ROMAN, line)
         or _matched(LETTER, Form.LETTER, line)
         or _part(line)
     )
+
+
+def _roman_arabic(line: str) -> Opening | None:
+    """Tell «II.1. Về kinh tế»."""
+    match = ROMAN_ARABIC.match(line)
+    return Opening(Form.ARABIC + match[1].count(".") - 1, match[1], match.end()) if match else None
 
 
 def _matched(pattern: re.Pattern[str], form: Form, line: str) -> Opening | None:

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LINE = re.compile(r"[^\n]+")
-LEAD = re.compile(r"\s*(?:>\s?)*(#{1,6}\s+)?(?:\*{1,3}(?=[^\s*])|_{2,3}(?=[^\s_])|</?(?:b|i|u|strong|em)>)*\s*")
-TAIL = re.compile(r"(?:(?<=[^\s*])\*{1,3}|(?<=[^\s_])_{2,3}|</?(?:b|i|u|strong|em)>|\s)+$")
-TAIL_CHARACTERS = frozenset("*_>")
+LONGEST_FURNITURE = 200
+UNSEEN = "\ufeff\u200b-\u200f\u2060\u00ad"  # marks of order and of width zero
+LEAD = re.compile(
+    rf"[\s{UNSEEN}]*(?:>\s?)*(#{{1,6}}\s+)?(?:\*{{1,3}}(?=[^\s*])|_{{2,3}}(?=[^\s_])|</?(?:b|i|u|strong|em)>)*[\s{UNSEEN}]*"
+)
+TAIL = re.compile(rf"(?:(?<=[^\s*])\*{{1,3}}|(?<=[^\s_])_{{2,3}}|</?(?:b|i|u|strong|em)>|[\s{UNSEEN}])+$")
+TAIL_CHARACTERS = frozenset("*_>\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad")
 RULE = re.compile(r"(?:[-–—_=*.~·•]\s*){3,}$|\[img\]$")
-PAGE_NUMBER = re.compile(r"(?:(?:[Tt]rang|[Pp]age)\s*)?[-–—]?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
+PAGE_NUMBER = re.compile(r"(?:(?:[Tt]rang|[Pp]age)\s*)?[-–—]?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def is_furniture(words: str) -> bool:
-    """Whether a line is a rule, the place of a picture or a page number: no part of the text."""
-    return len(words) <= 200 and (RULE.match(words) is not None or PAGE_NUMBER.match(words) is not None)
+    """Whether a line is a rule, the place of a picture or a page number with signs: no part of the text."""
+    if len(words) > LONGEST_FURNITURE:
+        return False
+    return RULE.match(words) is not None or (not words.isdigit() and PAGE_NUMBER.match(words) is not None)
 
 
 def _line(text: str, start: int, end: int, *, gap: bool) -> Line:

@@ -8,9 +8,10 @@ import re
 from enum import Enum
 
 from kybao.text.folding import plain
+from kybao.text.footnotes import MARK_FORMS
 from kybao.text.vocabulary import words
 
-TRAILERS = re.compile(r"(?:[⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\]|[\s*_])+$")
+TRAILERS = re.compile(rf"(?:{MARK_FORMS}|[\s*_])+$")
 FIRST_LETTER = re.compile(r"[^\w(\[]*(\w)")
 REACH = 60
 LEAST_CUT = 30  # shorter lines are names and captions

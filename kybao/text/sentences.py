@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kybao.text.documents import Document, Sentence
+from kybao.text.footnotes import MARK_FORMS
 from kybao.text.vocabulary import words
 
 # A full stop, what may stand right after it (closing quote or bracket, footnote mark, emphasis), and a blank.
-STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_⁰¹²³⁴-⁹]|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\])*+\s++")
+STOP = re.compile(rf"(?<![.!?…])[.!?…]++(?:[”\"’')\]*_]|{MARK_FORMS})*+\s++")
 LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 REACH = 24
 COUNTS_AFTER = frozenset({"", ";", ":", "(", ","})

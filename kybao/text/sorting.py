@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from kybao.text.footnotes import Raised, note_opening
 from kybao.text.headings import Form, Opening, is_capitals, is_title, opening
@@ -11,6 +12,10 @@ from kybao.text.tables import Table, tables_of
 from kybao.text.titles import front, is_annex, is_closing, is_letterhead
 
 MOST_SIGNATURE_ROWS = 4
+LONGEST_LOUD = 120
+LONGEST_RECIPIENTS = 200
+FIRST_NUMBERED_PAGE = 3
+MOST_SKIPPED_PAGES = 2
 
 
 class Sort(Enum):
@@ -42,9 +47,11 @@ def sorted_lines(text: str, lines: Sequence[Line]) -> list[Unit]:
     """Sort the lines. Several documents may stand one after the other."""
     units: list[Unit] = []
     tables = tables_of(text, lines)
+    numbers = _page_numbers(lines)
     index = 0
     while index < len(lines):
         index = _sort_document(lines, tables, index, units)
+    units = [replace(unit, sort=Sort.FURNITURE) if unit.line.start in numbers else unit for unit in units]
     _tell_sentences(units)
     return units
 
@@ -60,7 +67,7 @@ def _sort_document(lines: Sequence[Line], tables: Mapping[int, Table], index: in
         table = tables.get(index)
         if closing and is_letterhead(line.words):
             return index
-        if closing and (is_annex(line.words) or (table and table.lines > MOST_SIGNATURE_ROWS)):
+        if closing and (_begins_again(line) or (table and table.lines > MOST_SIGNATURE_ROWS)):
             closing = False
         closing = closing or is_closing(line.words)
         if table and not closing:
@@ -69,6 +76,26 @@ def _sort_document(lines: Sequence[Line], tables: Mapping[int, Table], index: in
             units.append(_unit(line, closing=closing))
         index += table.lines if table and not closing else 1
     return index
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Give the places of the lines that hold only a number, where these count the pages."""
+    places: set[int] = set()
+    last = 0
+    for line, below in pairwise(lines):
+        if line.gap and below.gap and line.words.isdecimal() and len(line.words) <= 3:
+            number = int(line.words)
+            if last < number <= last + (MOST_SKIPPED_PAGES if last else FIRST_NUMBERED_PAGE):
+                places.add(line.start)
+                last = number
+    return places
+
+
+def _begins_again(line: Line) -> bool:
+    """Whether the text goes on after a signature: an annex, a heading, or a paragraph longer than any recipient."""
+    start = opening(line.words)
+    is_heading = start is not None and start.form <= Form.ROMAN and is_title(line.words[start.body :])
+    return is_annex(line.words) or is_heading or len(line.words) >= LONGEST_RECIPIENTS
 
 
 def _tell_sentences(units: list[Unit]) -> None:
@@ -115,4 +142,4 @@ def _stands_out(line: Line) -> bool:
     """Whether a line without a number is a heading: in capitals, or made one by markup."""
     if line.words.startswith("(") or not is_title(line.words):
         return False
-    return is_capitals(line.words) or line.outline > 0 or (line.loud and len(line.words) <= 120)
+    return is_capitals(line.words) or line.outline > 0 or (line.loud and len(line.words) <= LONGEST_LOUD)

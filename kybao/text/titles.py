@@ -13,6 +13,8 @@ MOST_FRONT_LINES = 40
 LONGEST_ABSTRACT_LINE = 260
 LONGEST_HEADLINE = 160
 LONGEST_RECIPIENT_LINE = 60
+LONGEST_SIGNATURE_LINE = 80
+LONGEST_SIGNER = 30
 PLACE_AND_DATE = re.compile(r"[^.;:]{2,40},\s*(?:ngày|ngay)[\s.…\d]+tháng[\s.…\d]+năm", re.IGNORECASE)
 
 
@@ -29,10 +31,13 @@ def front(lines: Sequence[Line], start: int = 0) -> tuple[int, int]:
 
 def is_closing(words: str) -> bool:
     """Whether recipients or signature begin here."""
-    begun = fold(words[:40])
+    begun = fold(words[:40]).lstrip("*-+. ")
     if begun.startswith(starts("structure", "closing_starts")):
         return len(words) <= LONGEST_RECIPIENT_LINE or "\t" in words
-    return words.isupper() and len(words) <= 80 and begun.startswith(starts("structure", "signature_starts"))
+    if not words.isupper() or len(words) > LONGEST_SIGNATURE_LINE:
+        return False
+    is_title_alone = len(words) <= LONGEST_SIGNER and begun.startswith(starts("structure", "signer_starts"))
+    return is_title_alone or begun.startswith(starts("structure", "signature_starts"))
 
 
 def is_frame(words: str) -> bool:
@@ -55,7 +60,9 @@ def is_letterhead(words: str) -> bool:
 def _kind_line(lines: Sequence[Line], start: int) -> int | None:
     """Give the index of the line «BÁO CÁO», «KẾ HOẠCH», None where the body begins without one."""
     for index, line in enumerate(lines[start : start + MOST_FRONT_LINES], start):
-        if line.words.isupper() and fold(line.words[:30]).startswith(starts("structure", "kinds")):
+        begun = fold(line.words[:30])
+        kinds = starts("structure", "kinds")
+        if begun in kinds or (line.words.isupper() and begun.startswith(kinds)):
             return index
         if len(line.words) > LONGEST_ABSTRACT_LINE or (opening(line.words) and not _is_head(line)):
             return None

@@ -118,6 +118,13 @@ def test_a_note_of_two_paragraphs_is_one_block() -> None:
     assert document.blocks[-1].text == "¹ Một. Hai."
 
 
+def test_brackets_around_the_number_of_a_note_are_left_out() -> None:
+    note = footnote("1", p("(", "<w:r><w:footnoteRef/></w:r>", ") Thu thuế."))
+    document = read(p("Thu", "(", REFERENCE.format(1), ")", "."), footnotes=note)
+    assert document.text == "Thu(¹).\n\n¹ Thu thuế."
+    assert [mark.number for mark in document.marks] == ["1"]
+
+
 def test_two_marks_side_by_side_are_two() -> None:
     body = p("Thu", REFERENCE.format(1), REFERENCE.format(2), ".")
     document = read(body, footnotes=footnote("1", p("Một.")) + footnote("2", p("Hai.")))

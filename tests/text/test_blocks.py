@@ -109,6 +109,10 @@ def test_a_note_stands_under_the_heading_of_its_mark() -> None:
         ("Mục 2. Quốc phòng", "2", "Quốc phòng"),
         ("B. NHIỆM VỤ TRỌNG TÂM", "B", "NHIỆM VỤ TRỌNG TÂM"),
         ("8. Thiệt hại do bão số 3", "8", "Thiệt hại do bão số 3"),
+        ("II.1. Công nghiệp", "II.1", "Công nghiệp"),
+        ("a/ Trồng trọt", "a", "Trồng trọt"),
+        ("3 - Văn hóa", "3", "Văn hóa"),
+        ("\ufeff\u200b4. Giáo dục", "4", "Giáo dục"),
         ("9. Ước thực hiện 6 tháng đầu năm 2024", "9", "Ước thực hiện 6 tháng đầu năm 2024"),
     ],
 )
@@ -127,6 +131,9 @@ def test_headings_in_the_forms_that_offices_use(line: str, number: str, title: s
         "13 dự án đang thực hiện.",
         "15/9 là ngày chốt số liệu.",
         "T.T báo cáo thêm",
+        "H. Hà",
+        "5 - 10 ha được gieo trồng.",
+        "9: tỷ lệ đạt khá",
         "Phần lớn các xã đã gửi báo cáo.",
     ],
 )
@@ -201,6 +208,27 @@ def test_an_annex_after_the_signature_is_read() -> None:
     annex = "PHỤ LỤC\n\nChỉ tiêu\tĐơn vị\tThực hiện\nThu ngân sách\tTỷ đồng\t540\nChi ngân sách\tTỷ đồng\t500"
     document = parse(f"{REPORT}\n\n{annex}")
     assert document.blocks[-1].heads == ("Chi ngân sách", "Thực hiện")
+
+
+def test_a_text_that_goes_on_after_a_signature_is_read() -> None:
+    text = lines("Thu đạt khá.", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "II. THỐNG KÊ KÈM THEO", "Chi đạt khá.")
+    kinds = [block.kind for block in parse(text).blocks]
+    assert kinds == [Kind.PARAGRAPH, Kind.CLOSING, Kind.CLOSING, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_a_title_of_an_office_inside_the_text_is_no_signature() -> None:
+    text = lines("Thu đạt khá.", "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN CHỈ ĐẠO", "Chi đạt khá.")
+    assert parse(text).blocks[-1].kind is Kind.PARAGRAPH
+
+
+def test_a_number_alone_is_a_page_number_only_where_it_counts() -> None:
+    text = lines("Thu đạt khá.", "1", "Tổng số hộ:", "540", "Hộ nghèo:", "2", "Hết.")
+    assert [block.text for block in parse(text).blocks] == ["Thu đạt khá.", "Tổng số hộ:", "540", "Hộ nghèo:", "Hết."]
+
+
+def test_headings_without_numbers_nest_by_their_markup() -> None:
+    document = parse(lines("# Tình hình chung", "1. Kinh tế", "#### Nông nghiệp", "##### Lúa", "Gieo trồng khá."))
+    assert [block.parent for block in document.blocks] == [-1, 0, 1, 2, 3]
 
 
 def test_page_numbers_and_rules_belong_to_no_block() -> None:

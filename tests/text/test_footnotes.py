@@ -16,13 +16,16 @@ from kybao.text import Kind, parse
         ("Diện tích 3.602 m²¹ được giao.", ["1"]),
         ("Số tiền 28.000.000<sup>d</sup>.", []),
         ("Thu 5 tỷ đồng ở 3 cụm² dân cư.", ["2"]),
+        ("Cấp phép[4] và thu hồi⁽⁵⁾, kiểm tra<sup>(6)</sup>, đo đạc(⁷).", ["4", "5", "6", "7"]),
     ],
 )
 def test_marks_are_told_from_powers_of_units(text: str, numbers: list[str]) -> None:
     assert [mark.number for mark in parse(text).marks] == numbers
 
 
-@pytest.mark.parametrize("opening", ["¹ ", "¹", "<sup>1</sup> ", "<sup>1</sup>", "[^1]: "])
+@pytest.mark.parametrize(
+    "opening", ["¹ ", "¹", "<sup>1</sup> ", "<sup>1</sup>", "[^1]: ", "[1] ", "(¹) ", "⁽¹⁾ ", "<sup>(1)</sup> "]
+)
 def test_a_paragraph_that_begins_with_a_mark_is_a_note(opening: str) -> None:
     block = parse(f"Kết quả như sau.\n\n{opening}Trong đó có 5 hộ.").blocks[-1]
     assert (block.kind, block.mark, block.text[block.body :]) == (Kind.NOTE, "1", "Trong đó có 5 hộ.")
