@@ -156,9 +156,8 @@ def _against_plans(
 ) -> Iterator[Compared]:
     """Yield the figure of the period against a plan for it, and what the year has reached against the year's plan."""
     for plan in plans:
-        reached: Measured | None = figure
-        if plan.period != now.period:
-            reached = _if_allowed(now.along_year, indicator) or _of_first_period(now, figure)
+        adds = indicator.kind in (Kind.FLOW, Kind.STOCK) or indicator.is_recomputed
+        reached = _if_allowed(now.so_far, indicator) if adds and plan.period != now.period else figure
         if reached is not None:
             yield Compared(
                 figure=reached,
@@ -168,11 +167,6 @@ def _against_plans(
                 called=plan.called,
                 decision=plan.decision,
             )
-
-
-def _of_first_period(now: Gathered, figure: Measured) -> Measured | None:
-    """Give a figure of a period that begins with the year: it is what the year has reached."""
-    return figure if now.period == now.period.since_new_year() else None
 
 
 def _plans(indicators: Collection[Indicator], agency: Agency, period: Period) -> dict[int, list[Plan]]:

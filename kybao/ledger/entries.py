@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Protocol, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from kybao.figures import Period
 from kybao.ledger.chains import Chain
 from kybao.ledger.indicators import Indicator
 from kybao.ledger.kinds import Bound, Level, Scope, SourceKind
-from kybao.org.models import Agency, User, holds_on
+from kybao.org.models import Agency, Descent, User, holds_on
 
 LARGEST = 10**17  # beyond it sums of entries could leave 64 bits
 KEY = ("agency", "indicator", "period_code", "level", "assigner", "scope", "as_of")
@@ -47,6 +48,19 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Give the entries of an agency and of all below it on the day."""
         dated = holds_on(day, "agency__lines_up__")
         return self.filter(dated, agency__lines_up__ancestor=agency)
+
+    def visible_to(self, user: User) -> Self:
+        """Give what the user may see: figures of the own agencies and of what lay below them at the period's end."""
+        if user.is_superuser:
+            return self.all()
+        above = Descent.objects.filter(
+            holds_on(timezone.localdate(), "ancestor__memberships__"),
+            ancestor__memberships__user=user,
+            descendant=OuterRef("agency"),
+            valid_from__lte=OuterRef("period_end"),
+            valid_to__gte=OuterRef("period_end"),
+        )
+        return self.filter(Exists(above))
 
     def reached(self) -> Self:
         """Give what was reached or is expected to be: no plans."""

@@ -1,10 +1,10 @@
 """Gathering: all that some totals of one agency and period need, read at once and added by the rules of the kinds."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Self, TypedDict
 
 from kybao.figures import Period
 from kybao.ledger.entries import Entry
@@ -16,6 +16,19 @@ from kybao.ledger.owing import owing
 from kybao.ledger.pieces import Piece, added, along, best, quotient
 from kybao.ledger.trees import Tree
 from kybao.org.models import Agency
+
+Finder = Callable[[Indicator], dict[int, Piece]]
+
+
+class Naming(TypedDict):
+    """Whose value it is, of what and when."""
+
+    indicator: Indicator
+    agency: Agency
+    period: Period
+    cumulative: bool
+    day: date
+    basis: Basis
 
 
 @dataclass(frozen=True)
@@ -39,11 +52,8 @@ class Gathered:
         return replace(self, level=level, as_of=as_of)
 
     def own(self, indicator: Indicator) -> Measured | None:
-        """Give the agency's own entry for the period."""
-        one = best(self._of_period(indicator)).get(self.tree.root)
-        if one is None:
-            return None
-        return Measured.of(one, indicator=indicator, agency=self.agency, period=self.period, day=self.day)
+        """Give the agency's own entry for the period; a ratio is recomputed where both its terms are there."""
+        return self._owned(indicator, self._period_pieces)
 
     def figure(self, indicator: Indicator) -> Measured | None:
         """Give the agency's own entry, or else the total of what was sent from below."""
@@ -51,26 +61,60 @@ class Gathered:
 
     def total(self, indicator: Indicator) -> Total | None:
         """Give the total of the period over the tree of its last day."""
-        chosen = {pk: best(self._of_period(self.indicators[pk])) for pk in self._needed(indicator)}
-        return self._summed(indicator, chosen)
+        return self._totalled(indicator, self._period_pieces)
 
     def along_year(self, indicator: Indicator) -> Total | None:
-        """Give the figure from 1 January to the end of the period."""
-        whole = self.period.since_new_year() == self.period
-        if not whole and not indicator.is_recomputed and indicator.kind in (Kind.RATIO, Kind.INDEX):
+        """Give what was sent from below from 1 January to the end of the period."""
+        self._refuse_along(indicator)
+        return self._totalled(indicator, self._year_pieces, cumulative=True)
+
+    def so_far(self, indicator: Indicator) -> Measured | None:
+        """Give what the year has reached: by the agency's own entries, or else by what was sent from below."""
+        self._refuse_along(indicator)
+        own = self._owned(indicator, self._year_pieces, cumulative=True)
+        return own or self._totalled(indicator, self._year_pieces, cumulative=True)
+
+    def _refuse_along(self, indicator: Indicator) -> None:
+        bare = indicator.kind in (Kind.RATIO, Kind.INDEX) and not indicator.is_recomputed
+        if bare and self.period.since_new_year() != self.period:
             raise ForbiddenSum(never(indicator, "không cộng dồn qua các kỳ"))
-        chosen = {pk: self._along(self.indicators[pk]) for pk in self._needed(indicator)}
-        return self._summed(indicator, chosen, cumulative=True)
 
-    def _needed(self, indicator: Indicator) -> tuple[int, ...]:
-        if indicator.numerator_id is not None and indicator.denominator_id is not None:
-            return indicator.numerator_id, indicator.denominator_id
-        return (indicator.pk,)
+    def _owned(self, indicator: Indicator, find: Finder, *, cumulative: bool = False) -> Measured | None:
+        """Give the agency's own value, out of its own terms or as it was sent."""
+        for needed in _ways(indicator):
+            mine = {pk: [piece] for pk in needed if (piece := find(self.indicators[pk]).get(self.tree.root))}
+            one = self._value(indicator, mine) if len(mine) == len(needed) else None
+            if one is not None:
+                return Measured.of(one, **self._named(indicator, cumulative))
+        return None
 
-    def _of_period(self, indicator: Indicator) -> list[Piece]:
+    def _totalled(self, indicator: Indicator, find: Finder, *, cumulative: bool = False) -> Total | None:
+        """Add over the frontier of the territories that sent all that the indicator needs."""
+        for needed in _ways(indicator):
+            spoken = {pk: self.tree.spoken(find(self.indicators[pk])) for pk in needed}
+            counted = self.tree.frontier(set.intersection(*(set(said) for said in spoken.values())))
+            pieces = {pk: [one for place in counted for one in said[place]] for pk, said in spoken.items()}
+            one = self._value(indicator, pieces) if counted else None
+            if one is not None:
+                sent, owed = self._heard(indicator, counted, {one.agency for all_ in pieces.values() for one in all_})
+                return Total.of(one, **self._named(indicator, cumulative), sent=sent, owed=owed)
+        return None
+
+    def _named(self, indicator: Indicator, cumulative: bool) -> Naming:
+        return {
+            "indicator": indicator,
+            "agency": self.agency,
+            "period": self.period,
+            "cumulative": cumulative,
+            "day": self.day,
+            "basis": self.basis,
+        }
+
+    def _period_pieces(self, indicator: Indicator) -> dict[int, Piece]:
+        """Give, by agency, what holds for the period."""
         time = (self.period.start, self.period.end)
         pieces = self._counted(indicator)
-        return [one for one in pieces if (one.start, one.end) == time and one.scope != Scope.CUMULATIVE]
+        return best(one for one in pieces if (one.start, one.end) == time and one.scope != Scope.CUMULATIVE)
 
     def _counted(self, indicator: Indicator) -> list[Piece]:
         """Give the pieces of the chosen level and cut-off; what went before the period is not chosen anew."""
@@ -80,7 +124,8 @@ class Gathered:
             if one.end < self.period.end or (self.level in (None, one.level) and self.as_of in (None, one.as_of))
         ]
 
-    def _along(self, indicator: Indicator) -> dict[int, Piece]:
+    def _year_pieces(self, indicator: Indicator) -> dict[int, Piece]:
+        """Give, by agency, what the year has reached."""
         by_agency: dict[int, list[Piece]] = defaultdict(list)
         for one in self._counted(indicator):
             by_agency[one.agency].append(one)
@@ -88,32 +133,10 @@ class Gathered:
         sums = {agency: along(kind, pieces, self.period) for agency, pieces in by_agency.items()}
         return {agency: one for agency, one in sums.items() if one is not None}
 
-    def _summed(
-        self, indicator: Indicator, chosen: Mapping[int, Mapping[int, Piece]], *, cumulative: bool = False
-    ) -> Total | None:
-        """Add over the frontier of the territories that sent all that the indicator needs."""
-        spoken = {pk: self.tree.spoken(pieces) for pk, pieces in chosen.items()}
-        counted = self.tree.frontier(set.intersection(*(set(said) for said in spoken.values())))
-        pieces = {pk: [one for place in counted for one in said[place]] for pk, said in spoken.items()}
-        one = self._value(indicator, pieces) if counted else None
-        if one is None:
-            return None
-        sent, owed = self._heard(indicator, counted, {piece.agency for all_ in pieces.values() for piece in all_})
-        return Total.of(
-            one,
-            indicator=indicator,
-            agency=self.agency,
-            period=self.period,
-            sent=sent,
-            owed=owed,
-            cumulative=cumulative,
-            day=self.day,
-            basis=self.basis,
-        )
-
     def _value(self, indicator: Indicator, pieces: Mapping[int, Sequence[Piece]]) -> Piece | None:
-        if indicator.is_recomputed:
-            top, bottom = (added(pieces[pk]) for pk in self._needed(indicator))
+        """Add the pieces, or divide the sums of the terms."""
+        if indicator.pk not in pieces:
+            top, bottom = (added(mine) for mine in pieces.values())
             return quotient(top, bottom, multiplier=indicator.multiplier, decimals=indicator.decimals)
         mine = pieces[indicator.pk]
         if self.basis is Basis.RESTATED and indicator.kind == Kind.COUNT:
@@ -161,6 +184,13 @@ def gather(
     return Gathered(agency, period, asked, pieces, tree, owed, children, day, level=level, as_of=as_of)
 
 
+def _ways(indicator: Indicator) -> list[tuple[int, ...]]:
+    """Give the indicators that a value can be made of: a ratio of its terms, else of what was sent as the ratio."""
+    if indicator.numerator_id is not None and indicator.denominator_id is not None:
+        return [(indicator.numerator_id, indicator.denominator_id), (indicator.pk,)]
+    return [(indicator.pk,)]
+
+
 def with_terms(indicators: Collection[Indicator]) -> dict[int, Indicator]:
     """Give the indicators by primary key, with the terms of the ratios among them."""
     asked = {indicator.pk: indicator for indicator in indicators}
@@ -171,5 +201,5 @@ def with_terms(indicators: Collection[Indicator]) -> dict[int, Indicator]:
 def never(indicator: Indicator, what: str) -> str:
     """Word why an indicator's kind forbids a sum."""
     kind = Kind(indicator.kind).label
-    advice = "; hãy khai báo tử số và mẫu số để tính lại" if indicator.kind == Kind.RATIO else ""
+    advice = "; hãy gửi tử số và mẫu số để tính lại" if indicator.kind == Kind.RATIO else ""
     return f"Chỉ tiêu «{indicator.name}» ({indicator.code}) là {kind}, {what}{advice}."

@@ -40,8 +40,8 @@ class Tree:
         return next((above for above in self.up.get(agency, ()) if above not in self.bodies), self.root)
 
     def is_office(self, agency: int) -> bool:
-        """Whether an agency is a department of the root itself, so that its figure is the root's own."""
-        return agency in self.bodies and self.territory(agency) == self.root
+        """Whether an agency is the root, or a department of it, so that its figure is the root's own."""
+        return agency == self.root or (agency in self.bodies and self.territory(agency) == self.root)
 
     def territories_above(self, agency: int) -> tuple[int, ...]:
         """Give the territories strictly between an agency's own and the root."""

@@ -151,3 +151,29 @@ def test_a_merged_commune_is_compared_with_the_sum_of_its_old_ones(book: Book) -
     assert compared.base.basis is Basis.RESTATED
     assert (compared.base.value, compared.growth) == (100, 10)
     assert compared.base.label == "tính lại theo đơn vị hành chính ngày 30/09/2025"
+
+
+def test_what_an_agency_sent_itself_is_added_along_the_year_too(book: Book) -> None:
+    district = book.district()
+    income = book.indicator("thu", unit="tỷ đồng")
+    for code, value in (("2024-Q1", "20"), ("2024-Q2", "30")):
+        book.say("huyen", income, code, value)
+        book.say("xa-1", income, code, "1")
+    book.say("huyen", income, "2024", "100", level=Level.PLAN, assigner="tỉnh giao")
+    assert [plan.ratio for plan in against_plans(income, district, period("2024-Q2"))] == [50]
+
+
+def test_a_rate_is_held_against_the_year_s_plan_as_it_stands(book: Book) -> None:
+    district = book.district()
+    covered = book.indicator("che-phu", Kind.RATIO, "%")
+    book.say("phong-a", covered, "2024-Q2", "63")
+    book.say("huyen", covered, "2024", "64", level=Level.PLAN, assigner="tỉnh giao")
+    assert [plan.difference for plan in against_plans(covered, district, period("2024-Q2"))] == [-1]
+
+
+def test_a_year_with_a_gap_is_not_held_against_its_plan(book: Book) -> None:
+    district = book.district()
+    income = book.indicator("thu", unit="tỷ đồng")
+    book.say("phong-a", income, "2024-Q2", "30")
+    book.say("huyen", income, "2024", "100", level=Level.PLAN, assigner="tỉnh giao")
+    assert against_plans(income, district, period("2024-Q2")) == ()

@@ -284,3 +284,28 @@ def test_a_total_takes_four_queries_however_many_indicators_and_agencies_there_a
     with django_assert_num_queries(4):
         gathered = gather(indicators, district, Q1)
         assert [found.value for one in indicators if (found := gathered.total(one))] == [42] * 5
+
+
+def test_a_ratio_of_the_agency_itself_comes_from_its_own_terms(book: Book) -> None:
+    district = book.district()
+    done, all_ = book.indicator("xong", unit="đơn"), book.indicator("don", unit="đơn")
+    share = book.indicator("ty-le", Kind.RATIO, "%", terms=(done, all_), multiplier="100")
+    book.say("huyen", done, "2024-Q1", "42")
+    book.say("huyen", share, "2024-Q1", "50")
+    sent = own(share, district, Q1)
+    assert sent is not None
+    assert sent.value == 50  # one term is missing: the rate as it was sent
+    book.say("huyen", all_, "2024-Q1", "80")
+    recomputed = own(share, district, Q1)
+    assert recomputed is not None
+    assert recomputed.value == Decimal("52.5")
+
+
+def test_rates_whose_terms_nobody_sent_are_not_summed_either(book: Book) -> None:
+    district = book.district()
+    area, crop = book.indicator("dien-tich", Kind.STOCK, "ha"), book.indicator("san-luong", unit="tấn")
+    yields = book.indicator("nang-suat", Kind.RATIO, "tạ/ha", terms=(crop, area), multiplier="10")
+    for place in ("xa-1", "xa-2"):
+        book.say(place, yields, "2024-Q1", "45")
+    with pytest.raises(ForbiddenSum, match="hãy gửi tử số và mẫu số"):
+        total(yields, district, Q1)
