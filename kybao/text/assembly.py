@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kybao.text.documents import Kind
 from kybao.text.headings import Form, Opening, is_capitals, is_title, opening
 from kybao.text.lines import Line
-from kybao.text.pages import Ending, begins_small, ending, goes_on
+from kybao.text.pages import Ending, begins_small, ending, goes_on, is_second_half
 from kybao.text.sorting import Sort, Unit
 from kybao.text.tables import Cell, Table
 
@@ -176,8 +176,16 @@ class Assembly:
         start, line = unit.opening, unit.line
         if start is None:
             return
+        if self.page_ended and self.running and self._is_second_half(line):
+            self.running.spans.extend(line.spans)
+            self.page_ended = False
+            return
         self.running = Draft(Kind.ITEM, line.spans, start.form, start.number, start.body)
         self._start(self.running)
+
+    def _is_second_half(self, line: Line) -> bool:
+        """Whether a page end stands before the dash of «kinh tế - xã hội»."""
+        return is_second_half(line.words) and self._ending(self.running) is Ending.CUT
 
     def _table(self, unit: Unit) -> None:
         self.running = None

@@ -12,6 +12,7 @@ from kybao.text.footnotes import MARK_FORMS
 from kybao.text.vocabulary import words
 
 TRAILERS = re.compile(rf"(?:{MARK_FORMS}|[\s*_])+$")
+DASH = re.compile(r"[-–]\s+[^\W_]")
 FIRST_LETTER = re.compile(r"[^\w(\[]*(\w)")
 REACH = 60
 LEAST_CUT = 30  # shorter lines are names and captions
@@ -47,6 +48,11 @@ def begins_small(text: str) -> bool:
     """Whether a paragraph begins with a small letter, as only the second half of one does."""
     match = FIRST_LETTER.match(text)
     return match is not None and match[1].islower()
+
+
+def is_second_half(text: str) -> bool:
+    """Whether a dash at the beginning may join two halves: «kinh tế | - xã hội», «2024 | - 2025»."""
+    return DASH.match(text) is not None and (begins_small(text) or text[1:].lstrip()[:1].isdigit())
 
 
 def goes_on(text: str, more: str, *, page_ended: bool) -> bool:

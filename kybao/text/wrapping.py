@@ -7,6 +7,7 @@ from itertools import pairwise
 from kybao.text.footnotes import note_opening
 from kybao.text.headings import is_capitals, opening
 from kybao.text.lines import Line, is_furniture
+from kybao.text.pages import Ending, ending, is_second_half
 from kybao.text.titles import is_closing
 
 WIDEST = 140  # characters; a line of print has 60 to 100
@@ -50,6 +51,8 @@ def _width(lines: Sequence[Line]) -> int:
 def _goes_on(above: Line, line: Line) -> bool:
     if line.gap or "\t" in line.words or line.words.startswith("|") or is_furniture(line.words):
         return False
+    if is_second_half(line.words) and ending(above.words) is Ending.CUT:  # «kinh tế | - xã hội», «2024 | - 2025»
+        return True
     if opening(line.words) or note_opening(line.words) or is_closing(line.words):
         return False
     return is_capitals(line.words) == is_capitals(above.words)

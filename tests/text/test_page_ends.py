@@ -123,3 +123,16 @@ def test_a_list_after_notes_belongs_to_the_body() -> None:
 
 def test_a_name_below_a_text_is_not_joined() -> None:
     assert len(parse("Huyện vượt thu.\nNguyễn A\nmore tin khác trong ngày.").blocks) == 3
+
+
+def test_a_page_end_before_a_dash() -> None:
+    text = lines(
+        "Huyện đã ban hành chỉ thị về xây dựng kế hoạch phát triển kinh tế",
+        "⁴ Chỉ thị số 5 của huyện.",
+        "- xã hội năm 2025.",
+    )
+    assert texts(text, Kind.PARAGRAPH)[0].endswith("phát triển kinh tế - xã hội năm 2025.")
+
+
+def test_an_entry_after_a_cut_paragraph_stays_one_without_a_page_end() -> None:
+    assert len(texts(lines("Toàn huyện có các nguồn thu sau đây", "- thu nội địa 5 tỷ đồng;"), Kind.ITEM)) == 1
