@@ -28,6 +28,20 @@ def same_base(first: Draft, second: Draft) -> bool:
     return one.base == two.base or (one.kind is UnitKind.COUNT and bare(one.base) == bare(two.base))
 
 
+def counts_same(first: Draft, second: Draft) -> bool:
+    """Whether two figures count in one noun, which one of them may say with more words: «cơ sở», «cơ sở vi phạm»."""
+    if same_base(first, second):
+        return True
+    one, two = first.site.figure.unit, second.site.figure.unit
+    counted = one.kind is UnitKind.COUNT and two.kind is UnitKind.COUNT
+    return counted and (begins_with(one.base, two.base) or begins_with(two.base, one.base))
+
+
+def begins_with(noun: str, head: str) -> bool:
+    """Whether a noun is the other with more words: «công trình xây dựng» and «công trình»."""
+    return bool(head) and noun.startswith(f"{head} ")
+
+
 def between(first: Draft, second: Draft) -> tuple[int, int]:
     """Give the words between two figures of one sentence."""
     return first.site.spot + 1, second.site.spot

@@ -21,9 +21,7 @@ UNFINISHED = re.compile(r"…|\.\.\.|v\.v")
 SEPARATOR = re.compile(r"[;,()\[\]]|\s(?:và|cùng)\s", re.IGNORECASE)
 LEAD = re.compile(r"^\s*(?:(?:và|là|gồm|bao gồm|có|các|cụ thể|như sau)\b[\s:,]*|[:\s*_“\"]+)*", re.IGNORECASE)
 NAMED, SITUATED = (frozenset(map(folded, words("parts")[name])) for name in ("named", "situated"))
-PLACES = frozenset(
-    map(folded, ["xã", "phường", "thị", "trấn", "huyện", "tỉnh", "thành", "thôn", "khối", "khu", "quận", "tp"])
-)
+PLACES = frozenset(map(folded, words("parts")["places"]))
 Piece = tuple[int, int]
 
 

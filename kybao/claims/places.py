@@ -32,14 +32,9 @@ def _named(match: re.Match[str]) -> str:
 
 def issuer(document: Document) -> str:
     """Give who issued the document, from its head or title."""
-    for block in document.blocks:
-        if block.kind in (Kind.HEAD, Kind.TITLE):
-            found = ISSUER.search(block.text)
-            if found:
-                return " ".join(found[1].split())
-    for block in document.blocks:
-        if block.kind in (Kind.HEAD, Kind.TITLE):
-            place_named = PLACE.search(block.text)
-            if place_named and _named(place_named):
-                return _named(place_named)
-    return ""
+    texts = [block.text for block in document.blocks if block.kind in (Kind.HEAD, Kind.TITLE)]
+    body = ISSUER.search("\n".join(texts))
+    if body:
+        return " ".join(body[1].split())
+    places = (match for text in texts for match in PLACE.finditer(text))
+    return next((name for match in places if (name := _named(match))), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kybao.claims.clauses import OPEN
 from kybao.claims.drafts import Draft
-from kybao.claims.evidence import between, breaks_in, following, over, same_base
+from kybao.claims.evidence import between, breaks_in, counts_same, following, over, same_base
 from kybao.claims.links import EMPTY, part_over_whole
 from kybao.claims.readings import Amount, Comparison, Ratio, Role
 from kybao.claims.roles import is_fraction, is_percent
@@ -82,7 +82,7 @@ def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
 
 
 def _is_of_total(draft: Draft, level: Draft, total: Draft) -> bool:
-    return same_base(total, level) and not is_fraction(total.site) and _names_no_other_whole(draft)
+    return counts_same(total, level) and not is_fraction(total.site) and _names_no_other_whole(draft)
 
 
 def whole_after(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | None:

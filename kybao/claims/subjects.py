@@ -233,7 +233,9 @@ def _measured(site: Site, before: str, above: Above, *, firm: bool) -> str:
 def measured_noun(site: Site) -> str:
     """Give the noun that a measure is of: «thuốc sát trùng» of «136 lít thuốc sát trùng»."""
     line, at = site.line, site.spot + 1
-    nouns = Cue.GENERIC | Cue.NEUTRAL | Cue.WHOLE | Cue.COUNTED_WHOLE
+    nouns = Cue.GENERIC | Cue.NEUTRAL | Cue.QUANTITY | Cue.WHOLE | Cue.COUNTED_WHOLE
+    if site.figure.unit.kind is UnitKind.NONE:
+        nouns |= Cue.ACT  # «11 công trình (07 chuyển tiếp, 04 khởi công mới)»
     if at >= site.tail or (line.cues[at] and not line.cues[at] & nouns):
         return ""
     return after_noun(site, skipped=1)

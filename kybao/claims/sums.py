@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from kybao.claims.clauses import CLOSE, FIGURE, OPEN, Line
 from kybao.claims.drafts import Draft
-from kybao.claims.evidence import between, breaks_in, over, same_base
+from kybao.claims.evidence import between, breaks_in, counts_same, over, same_base
 from kybao.claims.readings import Amount, Role, Sum
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import subject, subject_words
@@ -49,14 +50,16 @@ def _can_total(draft: Draft) -> bool:
 
 
 def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
-    """Give the parts that follow a total in its sentence."""
-    rest = _rest_of_line(drafts, at)
+    """Give the parts that follow a total in its sentence, after what is compared with it («tăng 25%, trong đó»)."""
+    following = _rest_of_line(drafts, at)
+    compared = [*takewhile(lambda draft: draft.of == at, following)]
+    rest = following[len(compared) :]
     if not rest:
         return None
     line = total.site.line
-    first, last = between(total, rest[0])
+    first, last = between(compared[-1] if compared else total, rest[0])
     told = line.tells(first, last)
-    if line.words[rest[0].site.spot - 1] in OPEN and breaks_in(line, first, last) == ["("]:
+    if not compared and line.words[rest[0].site.spot - 1] in OPEN and breaks_in(line, first, last) == ["("]:
         inside = _in_bracket(rest)
         parts = parts_of(total, inside)
         return Group(parts, complete=_all_are_parts(inside, parts))
@@ -109,8 +112,9 @@ def _looks_whole(line: Line, first: int, last: int, parts: Sequence[Draft]) -> b
 def parts_of(total: Draft, listed: Sequence[Draft]) -> list[Draft]:
     """Give the parts among the figures that follow a total.
 
-    A row goes on as it began: each part has a name before it or none has, a semicolon ends a row of commas, and
-    another total ends any row. Figures in other units and in inner brackets are told of the parts, and are none.
+    A row goes on as it began: each part has a name before it or none has, a semicolon ends a row of commas and a
+    comma one of semicolons. Another total ends any row. Figures in other units and in inner brackets are told of
+    the parts, and are none.
     """
     parts: list[Draft] = []
     depth = len(listed[0].site.depth) if listed else 0
@@ -137,23 +141,10 @@ def counts_like(total: Draft, part: Draft) -> bool:
     if part.site.figure.shape is not Shape.SINGLE or part.site.figure.approx:
         return False
     unit, kind = total.site.figure.unit, part.site.figure.unit
-    if same_base(total, part) or not kind.base:
-        return True
-    if unit.kind is not UnitKind.COUNT or kind.kind is not UnitKind.COUNT:
-        return False
-    return (
-        _begins_with(unit.base, kind.base)
-        or _begins_with(kind.base, unit.base)
-        or kind.base in KINDS.get(unit.base, ())
-    )
+    return not kind.base or counts_same(total, part) or kind.base in KINDS.get(unit.base, ())
 
 
 KINDS: dict[str, frozenset[str]] = {unit: frozenset(kinds) for unit, kinds in words("parts")["kinds"].items()}
-
-
-def _begins_with(noun: str, head: str) -> bool:
-    """Whether a noun is the other with more words: «công trình xây dựng» and «công trình»."""
-    return bool(head) and noun.startswith(f"{head} ")
 
 
 def _ends_row(first: Draft, last: Draft, draft: Draft) -> bool:
@@ -162,8 +153,12 @@ def _ends_row(first: Draft, last: Draft, draft: Draft) -> bool:
     line = draft.site.line
     if line is not last.site.line:
         return False
+    if last is first:
+        return False
     signs = breaks_in(line, *between(last, draft))
-    return ";" in signs and last is not first and ";" not in line.words[first.site.spot : last.site.spot]
+    if ";" in line.words[first.site.spot : last.site.spot]:
+        return ";" not in signs and "và" not in signs
+    return ";" in signs
 
 
 def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:

@@ -1,0 +1,165 @@
+"""What each figure of a sentence does: it states a level or a plan, compares, or gives a share."""
+
+import pytest
+
+from tests.claims.reading_of import fact_of, reading_of, told
+
+SENTENCES = {
+    "a level with two plans and the same period": (
+        "Thu ngân sách đạt 640 tỷ đồng, bằng 32% dự toán tỉnh giao, bằng 29,5% so với dự toán huyện phấn đấu và bằng "
+        "104% so với cùng kỳ.",
+        [
+            "640 value",
+            "32 compare ratio plan:tỉnh giao -> 640",
+            "29,5 compare ratio plan:huyện phấn đấu -> 640",
+            "104 compare ratio same_period -> 640",
+        ],
+    ),
+    "a comparison in brackets": (
+        "Tổng lượt khách ước đạt 12.300 lượt khách (đạt 41% kế hoạch năm).",
+        ["12.300 value", "41 compare ratio plan -> 12.300"],
+    ),
+    "growth and decrease": (
+        "Sản lượng điện đạt 52 triệu kWh, tăng 8,7% so với cùng kỳ, giảm 1,2% so với tháng trước.",
+        ["52 value", "8,7 compare growth same_period -> 52", "1,2 compare -growth previous_period -> 52"],
+    ),
+    "the basis before the verb": (
+        "Diện tích trồng mới đạt 120 ha, so với cùng kỳ tăng 5%.",
+        ["120 value", "5 compare growth same_period -> 120"],
+    ),
+    "a difference qualifies the level in its unit": (
+        "Xảy ra 14 vụ cháy, làm bị thương 03 người (giảm 02 vụ so với cùng kỳ).",
+        ["14 value", "03 value", "02 compare -difference same_period -> 14"],
+    ),
+    "a difference goes with the name it repeats": (
+        "Xảy ra 14 vụ, làm chết 05 người, bị thương 09 người, giảm 02 người chết so với cùng kỳ.",
+        ["14 value", "05 value", "09 value", "02 compare -difference same_period -> 05"],
+    ),
+    "the percentage of a difference": (
+        "Tiếp nhận 140 đơn, tăng 28 đơn (25%) so với cùng kỳ.",
+        ["140 value", "28 compare difference same_period -> 140", "25 compare growth same_period -> 140"],
+    ),
+    "elliptic comparisons take the bases of the row before": (
+        "Bán lẻ đạt 800 tỷ đồng, tăng 1,1% so với tháng trước và tăng 6,2% so với cùng kỳ; dịch vụ đạt 300 tỷ đồng, "
+        "tăng 0,9% và 5,1%.",
+        [
+            "800 value",
+            "1,1 compare growth previous_period -> 800",
+            "6,2 compare growth same_period -> 800",
+            "300 value",
+            "0,9 compare growth previous_period -> 300",
+            "5,1 compare growth same_period -> 300",
+        ],
+    ),
+    "a ratio and a growth without a basis": (
+        "Doanh thu vận tải 210 tỷ đồng, đạt 73,8%, tăng 16,3%.",
+        ["210 value", "73,8 compare ratio plan -> 210", "16,3 compare growth same_period -> 210"],
+    ),
+    "a basis that only the last member of a row names": (
+        "Xảy ra 12 vụ, tăng 05 vụ, giảm 02 người chết so với tháng trước.",
+        ["12 value", "05 compare difference previous_period -> 12", "02 compare -difference previous_period"],
+    ),
+    "a basis that opens the sentence": (
+        "So với cùng kỳ, số dự án cấp mới tăng 57%, vốn đăng ký mới tăng 12%.",
+        ["57 compare growth same_period", "12 compare growth same_period"],
+    ),
+    "two levels and one growth for each": (
+        "Xuất khẩu đạt 19 triệu USD, nhập khẩu đạt 14 triệu USD, tăng lần lượt 2,2% và 6,9% so với cùng kỳ.",
+        ["19 value", "14 value", "2,2 compare growth same_period -> 19", "6,9 compare growth same_period -> 14"],
+    ),
+    "a comparison before its level": (
+        "Giá trị sản xuất tăng 8,2% so với cùng kỳ, đạt 540 tỷ đồng.",
+        ["8,2 compare growth same_period -> 540", "540 value"],
+    ),
+    "a percentage point is a difference": (
+        "Tỷ lệ che phủ rừng đạt 58,8%, tăng 0,3% so với cùng kỳ.",
+        ["58,8 value", "0,3 compare difference same_period -> 58,8"],
+    ),
+    "a comparison with its own subject elsewhere": (
+        "Thu nội địa đạt 80 tỷ đồng. Giá tiêu dùng tăng 2,9% so với cùng kỳ.",
+        ["80 value", "2,9 compare growth same_period"],
+    ),
+    "a rate is a level": ("Tỷ lệ hộ nghèo còn 0,15%.", ["0,15 value"]),
+    "a fraction and its percentage": (
+        "Đã giải quyết 30/40 đơn, đạt tỷ lệ 75%.",
+        ["30/40 share", "75 share -> 30/40"],
+    ),
+    "a share of a whole": ("Có 50 hộ thoát nghèo, chiếm 12% tổng số hộ.", ["50 value", "12 share -> 50"]),
+    "part and whole with a stroke": (
+        "Đã giải ngân 77 triệu đồng/100 triệu đồng, đạt 77% kế hoạch vốn giao.",
+        ["77 value", "100 plan", "77 compare ratio plan -> 77"],
+    ),
+    "a plan that its basis states": (
+        "Thu ngân sách đạt 540 tỷ đồng, bằng 54% dự toán 1.000 tỷ đồng.",
+        ["540 value", "54 compare ratio plan -> 540", "1.000 plan"],
+    ),
+    "the plan of a month and that of the year": (
+        "Thu tháng 3 đạt 27 tỷ đồng, đạt 69% dự toán tháng; đạt 24% dự toán tỉnh giao.",
+        ["27 value", "69 compare ratio plan -> 27", "24 compare ratio plan:tỉnh giao"],
+    ),
+    "a plan spoken of from the first word": (
+        "Kế hoạch vốn năm 2024 là 900 triệu đồng, bố trí cho 12 dự án.",
+        ["900 plan", "12 plan"],
+    ),
+    "a target and what follows it": (
+        "Phấn đấu thu nhập bình quân đạt 62 triệu đồng/người; tỷ lệ hộ nghèo giảm còn 2%.",
+        ["62 plan", "2 plan"],
+    ),
+    "from one level to another": (
+        "Số hộ kinh doanh từ 500 hộ tăng lên 600 hộ, tăng 20%.",
+        ["500 value", "600 value", "20 compare growth other -> 600"],
+    ),
+    "a tax cut compares nothing": ("Tiếp tục chính sách giảm 2% thuế giá trị gia tăng.", ["2 value"]),
+    "a verb inside a name": ("Số thuế sau miễn giảm là 60 tỷ đồng.", ["60 value"]),
+    "reaching a standard is no comparison": ("Công nhận 10 trường đạt chuẩn quốc gia.", ["10 value"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_a_sentence_is_bound(sentence: str, expected: list[str]) -> None:
+    assert told(reading_of(sentence)) == expected
+
+
+def test_a_comparison_outside_a_bracket_does_not_qualify_a_figure_inside() -> None:
+    reading = reading_of("Thu ngân sách đạt 90 tỷ đồng (thu nội địa 60 tỷ đồng), tăng 5% so với cùng kỳ.")
+    assert told(reading)[-1] == "5 compare growth same_period -> 90"
+
+
+def test_an_estimate_lends_itself_to_its_comparisons_and_parts() -> None:
+    reading = reading_of("Thu ngân sách ước đạt 90 tỷ đồng, bằng 30% dự toán, trong đó thu nội địa 60 tỷ đồng.")
+    assert [fact.estimate for fact in reading.facts] == [True, True, True]
+
+
+def test_what_was_done_is_no_estimate_after_one() -> None:
+    reading = reading_of("Ước chi đạt 90 tỷ đồng; đã thu 60 tỷ đồng.")
+    assert [fact.estimate for fact in reading.facts] == [True, False]
+
+
+def test_cumulative_figures_are_marked() -> None:
+    assert fact_of("Chi ngân sách lũy kế là 223 tỷ đồng.", "223").cumulative
+    assert not fact_of("Chi ngân sách là 223 tỷ đồng.", "223").cumulative
+
+
+def test_entries_of_a_list_of_plans_are_plans() -> None:
+    text = (
+        "Tổng kế hoạch vốn là 300 triệu đồng, trong đó:\n\n- Vốn huyện: 200 triệu đồng.\n\n- Vốn xã: 100 triệu đồng."
+    )
+    assert told(reading_of(text)) == ["300 plan", "200 plan", "100 plan"]
+
+
+def test_a_footnote_of_parts_shares_the_estimate_of_its_figure() -> None:
+    reading = reading_of("Tổng lượt khách ước đạt 900 lượt¹.\n\n¹ Trong đó: khách quốc tế 200 lượt.")
+    assert [fact.estimate for fact in reading.facts] == [True, True]
+
+
+def test_figures_under_a_heading_of_tasks_are_plans() -> None:
+    text = "I. KẾT QUẢ ĐẠT ĐƯỢC\n\nTrồng được 12 ha rừng.\n\nII. NHIỆM VỤ TRỌNG TÂM QUÝ II\n\nTrồng 15 ha rừng."
+    assert told(reading_of(text)) == ["12 value", "15 plan"]
+
+
+def test_the_bases_of_years_follow_from_the_report() -> None:
+    title = "BÁO CÁO\n\nTình hình kinh tế - xã hội năm 2023\n\n"
+    text = "Thu ngân sách đạt 90 tỷ đồng, tăng 5% so với năm 2022, tăng 9% so với năm 2019."
+    assert told(reading_of(text, title)) == [
+        "90 value", "5 compare growth previous_period -> 90", "9 compare growth other -> 90",
+    ]  # fmt: skip
