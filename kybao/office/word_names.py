@@ -1,6 +1,7 @@
 """Names of WordprocessingML (ECMA-376) as the reader meets them."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ WRAPPERS = frozenset(
 )
 
 
+@cache
 def w(name: str) -> str:
     """Give the full name of an element or attribute of Word."""
     return f"{{{W}}}{name}"
@@ -28,9 +30,9 @@ def local(element: Element) -> str:
 def child(element: Element | None, *path: str) -> Element | None:
     """Follow a path of children, None where it ends early."""
     for name in path:
-        if element is None:
+        if element is None or not len(element):
             return None
-        element = element.find(w(name))
+        element = next(element.iterchildren(w(name)), None)
     return element
 
 

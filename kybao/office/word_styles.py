@@ -22,18 +22,21 @@ class Look:
     @classmethod
     def of(cls, properties: Element | None) -> "Look":
         """Read run properties (rPr)."""
-        if properties is None:
-            return cls()
+        if properties is None or not len(properties):
+            return UNSAID
         raised = child(properties, "vertAlign")
-        return cls(
+        look = cls(
             switched(properties, "b"),
             switched(properties, "caps"),
             switched(properties, "vanish"),
             None if raised is None else value(raised) == "superscript",
         )
+        return UNSAID if look == UNSAID else look
 
     def over(self, below: "Look") -> "Look":
         """Give this look, with what it leaves open taken from the one below."""
+        if self is UNSAID or below is UNSAID:
+            return below if self is UNSAID else self
         return Look(
             below.bold if self.bold is None else self.bold,
             below.capitals if self.capitals is None else self.capitals,
@@ -42,11 +45,14 @@ class Look:
         )
 
 
+UNSAID = Look()
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style with what it inherits."""
 
-    look: Look = Look()
+    look: Look = UNSAID
     outline: int = 0  # 1 to 9 for headings, 0 for body text
     numbering: str = ""  # numId
     level: int = 0  # ilvl
