@@ -39,7 +39,7 @@ def _of_word(source: Package, document: Document, comments: Sequence[Comment]) -
         return parts.unchanged()
     root = pieces[0].sources[0].element.getroottree().getroot()
     anchors = Anchors(document.text, aligned(document.text, pieces))
-    return parts.with_comments(root, put_comments(comments, anchors, parts.next_number(root)))
+    return parts.with_comments(root, put_comments(comments, anchors, parts.first_number(root)))
 
 
 def _of_text(document: Document, comments: Sequence[Comment]) -> Mapping[str, bytes]:

@@ -10,6 +10,7 @@ from kybao.office.word_xml import make, plain, written
 
 TYPES_PART = "[Content_Types].xml"
 COMMENTS_TYPE = TYPES["word/comments.xml"]
+MARKS = ("commentReference", "commentRangeStart", "commentRangeEnd")
 STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
@@ -23,10 +24,23 @@ class CommentParts:
         self._old = package.related(main).get("comments", "")
         self._root = package.tree(self._old) if self._old else make("comments")
 
-    def next_number(self, document: Element) -> int:
-        """Give the first number that no comment and no mark of the document has."""
-        marks = document.iter(w("commentReference"), w("commentRangeStart"), w("commentRangeEnd"))
-        return 1 + max((number(found, -1, "id") for found in (*self._root.iter(w("comment")), *marks)), default=-1)
+    def first_number(self, document: Element) -> int:
+        """Give the first number for new comments, above those of all notes; old comments move up there too.
+
+        LibreOffice 7 sorts the numbers of comments among those of notes, and loses notes that come behind one.
+        """
+        above = 1 + max((number(note, -1, "id") for note in self._notes()), default=-1)
+        old = [*self._root.iter(w("comment")), *document.iter(*map(w, MARKS))]
+        if any(number(found, above, "id") < above for found in old):
+            for found in old:
+                found.set(w("id"), str(number(found, 0, "id") + above))
+        return 1 + max((number(found, -1, "id") for found in old), default=above - 1)
+
+    def _notes(self) -> Iterator[Element]:
+        related = self._package.related(self._main)
+        for kind in ("footnote", "endnote"):
+            if part := related.get(f"{kind}s"):
+                yield from self._package.tree(part).iter(w(kind))
 
     def unchanged(self) -> dict[str, bytes]:
         """Give all parts as they are."""
