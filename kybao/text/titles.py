@@ -15,6 +15,7 @@ LONGEST_HEADLINE = 160
 LONGEST_RECIPIENT_LINE = 60
 LONGEST_SIGNATURE_LINE = 80
 LONGEST_SIGNER = 30
+TRAIL = re.compile(r"[^|]{2,60}\|[^|]{4,40}\d{4}[^|]{0,20}\|?\s*$")  # of a web page: «Tin tức | thứ năm, 08/8/2019»
 PLACE_AND_DATE = re.compile(r"[^.;:]{2,40},\s*(?:ngày|ngay)[\s.…\d]+tháng[\s.…\d]+năm", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def _kind_line(lines: Sequence[Line], start: int) -> int | None:
 def _is_head(line: Line) -> bool:
     if len(line.words) > 200 or line.words[-1:] == ".":
         return False
-    if PLACE_AND_DATE.match(line.words):
+    if PLACE_AND_DATE.match(line.words) or TRAIL.match(line.words):
         return True
     begun = fold(line.words[:40])
     if begun.startswith(starts("structure", "letterhead_starts")):

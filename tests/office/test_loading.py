@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from kybao.office.loading import load, load_bytes
-from kybao.office.unreadable import shown
+from kybao.office.unreadable import UnreadableFile, shown
 from kybao.text import Block, Kind, parse
 
 TEXT = "BÁO CÁO\n\nTình hình quý I\n\nI. KINH TẾ\n\nThu đạt 27%¹.\n\n¹ Dự toán 100 tỷ đồng."
@@ -33,6 +33,16 @@ def test_unicode_in_both_widths(encoding: str) -> None:
 
 def test_a_text_in_another_language_is_no_old_encoding() -> None:
     assert load_bytes("Größe, Länge: «für ½ Jahr» naïve façade Ø æøå".encode(), name="a.txt").text
+
+
+def test_raised_numbers_are_no_old_encoding() -> None:
+    assert load_bytes(("Thu dat 27%\u00b9, chi\u00b2 dat 30%\u00b3. " * 10).encode(), name="a.txt").text
+
+
+def test_old_letters_beside_a_few_new_ones_are_still_refused() -> None:
+    old = "Uû ban nh©n d©n tØnh L¹ng S¬n b¸o c¸o t×nh h×nh kinh tÕ x· héi"
+    with pytest.raises(UnreadableFile, match="TCVN3"):
+        load_bytes(f"Ủy ban\n{old}".encode(), name="a.txt")
 
 
 def test_a_name_without_suffix_and_standard_input_are_text() -> None:

@@ -189,6 +189,12 @@ def test_a_text_without_a_letterhead_has_a_headline_or_none() -> None:
     ] * 2
 
 
+def test_the_trail_of_a_web_page_is_its_head() -> None:
+    news = "Huyện tổng kết công tác năm\nNgày 5/2, Ủy ban nhân dân huyện tổng kết năm."
+    text = f"Tin tức | thứ hai, 05 02 2024 08:51 | \n{news}"
+    assert [block.kind for block in parse(text).blocks] == [Kind.HEAD, Kind.TITLE, Kind.PARAGRAPH]
+
+
 def test_an_abstract_of_two_lines() -> None:
     document = parse(
         "BÁO CÁO\n\nTình hình thực hiện nhiệm vụ 9 tháng;\nnhiệm vụ quý IV\n\nỦy ban nhân dân huyện báo cáo như sau:"
