@@ -1,6 +1,6 @@
 """With what a comparison compares: the plan and who assigned it, the same period, the previous one."""
 
-from kybao.claims.clauses import BREAKS, Line
+from kybao.claims.clauses import BREAKS, Line, own_words
 from kybao.claims.vocabulary import Cue
 
 ASSIGNER_WORDS = 10
@@ -13,10 +13,15 @@ NAMES = (
 
 
 def basis_before(line: Line, first: int, last: int) -> str:
-    """Give the basis that leads to a verb: «so với cùng kỳ tăng 8,7%». A plan counts only after «so với»."""
+    """Give the basis that leads to a verb: «so với cùng kỳ tăng 8,7%». A plan counts only after «so với».
+
+    «tỷ lệ tham gia so với lực lượng lao động đạt 20%» is the name of a rate and compares with nothing.
+    """
     for at, _, told in line.phrases(first, last):
         if told & (Cue.COMPARED | Cue.SAME_PERIOD | Cue.PREVIOUS_PERIOD):
-            return basis_in(line, at, last)
+            basis = basis_in(line, at, last)
+            named = own_words(line, first, at) and not line.tells(first, at) & Cue.CHANGE
+            return "" if basis == "other" and named else basis
     return ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kybao.claims.vocabulary import words
@@ -37,7 +37,6 @@ class Clock:
     report: Period | None = None
     day: date | None = None  # of the document
     titled: bool = False  # the title names the period
-    of_heading: dict[int, Time | None] = field(default_factory=dict)
 
     def now(self) -> Time | None:
         """Give the day at which the figures of the report stand."""
@@ -164,12 +163,24 @@ def plan_year(clock: Clock) -> Time | None:
     return Time(period_at(clock.report.end, PeriodKind.YEAR)) if clock.report else None
 
 
-def heading_time(document: Document, block: int, clock: Clock) -> Time | None:
-    """Give the time that the nearest heading names."""
-    for heading in document.headings_over(block):
-        if heading not in clock.of_heading:
-            found = (clock.time(mention) for mention in period_mentions(document.blocks[heading].text))
-            clock.of_heading[heading] = next((time for time in found if time), None)
-        if clock.of_heading[heading]:
-            return clock.of_heading[heading]
-    return None
+class Clocks:
+    """The clock of each section: a heading that names a period is the title of what stands under it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.main = clock_of(document)
+        self._of_heading: dict[int, Clock] = {}
+
+    def over(self, block: int) -> Clock:
+        """Give the clock of the section that a block stands in."""
+        return self._of(self.document.blocks[block].parent)
+
+    def _of(self, heading: int) -> Clock:
+        if heading < 0:
+            return self.main
+        if heading not in self._of_heading:
+            block = self.document.blocks[heading]
+            above = self._of(block.parent)
+            period = _main_period([block.text], above.report.year if above.report else None)
+            self._of_heading[heading] = replace(above, report=period) if period else above
+        return self._of_heading[heading]

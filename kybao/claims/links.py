@@ -40,7 +40,7 @@ def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Give the part of «7.326 triệu đồng/9.480 triệu đồng» for its whole."""
     line, number = whole.site.line, whole.site.number
     part = drafts[whole.site.index - 1] if number else None
-    if part is None or not part.level or part.site.figure.unit.base != whole.site.figure.unit.base:
+    if part is None or not part.level or not same_unit(part.site.figure.unit.base, whole.site.figure.unit.base):
         return None
     return part if line.words[part.site.spot + 1 : whole.site.spot] == ["/"] else None
 

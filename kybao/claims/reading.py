@@ -6,7 +6,7 @@ from kybao.claims.catalogue import Catalogue
 from kybao.claims.cells import cell_draft, is_cell
 from kybao.claims.changes import changes
 from kybao.claims.clauses import Line, lines, sites
-from kybao.claims.clocks import Clock, Time, clock_of, heading_time, plan_year
+from kybao.claims.clocks import Clock, Clocks, Time, plan_year
 from kybao.claims.drafts import Draft
 from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
@@ -17,7 +17,7 @@ from kybao.claims.scopes import Scope, Scopes, label_in
 from kybao.claims.statements import Statement
 from kybao.claims.sums import sums
 from kybao.claims.tables import row_ratios, row_sums
-from kybao.claims.times import time_of, times_of
+from kybao.claims.times import time_before, time_of, times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
 from kybao.text import Document, Kind
@@ -32,13 +32,14 @@ def read(document: Document, *, catalogue: Catalogue | None = None) -> Reading:
 
 def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Catalogue | None = None) -> Reading:
     """Bind the given figures of a document into statements."""
-    clock = clock_of(document)
+    clocks = Clocks(document)
     drafts: list[Draft] = []
-    scopes, scope = Scopes(document, drafts, clock.usual_basis), Scope()
-    block = -1
+    scopes, scope = Scopes(document, drafts), Scope()
+    block, clock = -1, clocks.main
     for line in lines(document, found):
         if line.block != block:
-            block, scope = line.block, scopes.enter(line.block)
+            block, scope, clock = line.block, scopes.enter(line.block), clocks.over(line.block)
+            scope.usual = clock.usual_basis
         _read_line(document, line, clock, scope, drafts)
     facts = tuple(_fact(draft, catalogue) for draft in drafts)
     return Reading(
@@ -49,7 +50,7 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
         sums=(*sums(document, drafts, scopes.listed), *row_sums(document, drafts)),
         lists=tuple(lists(document, drafts)),
         repeats=tuple(repeats(drafts, facts)),
-        period=clock.report.code if clock.report else "",
+        period=clocks.main.report.code if clocks.main.report else "",
         agency=issuer(document),
     )
 
@@ -63,14 +64,14 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
     if line.text[line.start] in BULLETS or (block.kind is Kind.ITEM and line.start == block.body):
         scope.label = label_in(line.text, line.start, line.figures[0].start)
     times = times_of(line, clock)
-    usual = heading_time(document, line.block, clock) or (Time(clock.report) if clock.report else None)
+    usual = Time(clock.report) if clock.report else None
     for draft in Statement(line, scope, drafts).read():
         if draft.plan:
             said = time_of(draft.site, times, scope.parent.time if scope.parent else None, plan=True)
             draft.time = said or plan_year(clock) or usual
             continue
-        scope.time = time_of(draft.site, times, scope.time, plan=False)
-        draft.time = scope.time or usual
+        draft.time = time_of(draft.site, times, scope.time, plan=False) or usual
+        scope.time = time_before(draft.site, times, plan=False) or scope.time
         if draft.of is not None and draft.of < len(drafts):
             draft.time = drafts[draft.of].time or draft.time
 

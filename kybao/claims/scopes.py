@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kybao.claims.clocks import Time
 from kybao.claims.drafts import Draft
-from kybao.claims.sections import is_plan
+from kybao.claims.sections import is_estimate, is_plan
 from kybao.claims.vocabulary import CUES, Cue, words
 from kybao.figures.vocabulary import folded
 from kybao.text import Document, Kind
@@ -20,6 +20,7 @@ class Scope:
 
     plan: bool = False
     estimate: bool = False
+    estimated: bool = False  # the whole section is estimated
     governor: str = ""
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
     usual: str = "same_period"  # the basis of a growth that names none
@@ -31,9 +32,8 @@ class Scope:
 class Scopes:
     """The scopes of the blocks of one document, asked for in their order."""
 
-    def __init__(self, document: Document, drafts: list[Draft], usual: str) -> None:
+    def __init__(self, document: Document, drafts: list[Draft]) -> None:
         self.document = document
-        self.usual = usual
         self.drafts = drafts
         self.marks = {mark.number: mark for mark in reversed(document.marks)}
         self.levels: dict[int, list[Draft]] = {}  # the levels of each block
@@ -49,7 +49,7 @@ class Scopes:
         self._note_levels()
         self._follow_lists(block)
         kind = self.document.blocks[block].kind
-        scope = Scope(plan=is_plan(self.document, block), usual=self.usual)
+        scope = Scope(plan=is_plan(self.document, block), estimated=is_estimate(self.document, block))
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)

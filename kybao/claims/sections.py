@@ -1,27 +1,39 @@
-"""What a section of the document speaks of: results or plans."""
+"""What a section of the document speaks of: results, estimates or plans."""
 
 from kybao.claims.vocabulary import words
 from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
+PLANS, RESULTS = (tuple(words("levels")[name]) for name in ("plan_headings", "result_headings"))
+ESTIMATES = tuple(words("levels")["estimate_headings"])
+
 
 def is_plan(document: Document, block: int) -> bool:
     """Whether a block stands under a heading of tasks or targets."""
     for heading in document.headings_over(block):
-        verdict = _verdict(document.blocks[heading].text[document.blocks[heading].body :])
+        verdict = _speaks_of_plans(_title(document, heading))
         if verdict is not None:
             return verdict
     return False
 
 
-def _verdict(title: str) -> bool | None:
+def is_estimate(document: Document, block: int) -> bool:
+    """Whether the heading right over a block begins with «Ước thực hiện»."""
+    heading = document.blocks[block].parent
+    return heading >= 0 and _title(document, heading).startswith(ESTIMATES)
+
+
+def _title(document: Document, heading: int) -> str:
+    block = document.blocks[heading]
+    return " ".join(folded(word) for word in block.text[block.body :].split()).strip(" *_")
+
+
+def _speaks_of_plans(title: str) -> bool | None:
     """Take the word that comes first: «Kết quả thực hiện nhiệm vụ» are results."""
-    text = " ".join(folded(word) for word in title.split())
-    places = {
-        name: min((text.find(entry) for entry in words("levels")[name] if entry in text), default=-1)
-        for name in ("plan_headings", "result_headings")
-    }
-    plan, result = places["plan_headings"], places["result_headings"]
-    if plan < 0 and result < 0:
-        return None
-    return plan >= 0 and (result < 0 or plan < result)
+    plan, result = _first(title, PLANS), _first(title, RESULTS)
+    return None if plan == result else plan < result
+
+
+def _first(title: str, entries: tuple[str, ...]) -> int:
+    """Give where the first of these words stands, the end of the title where none does."""
+    return min((at for entry in entries if (at := title.find(entry)) >= 0), default=len(title))

@@ -89,9 +89,8 @@ class Statement:
             self.scope.governor = before
         self.topic = self.topic or draft.indicator
         above = self._above(before)
-        draft.estimate = bool(told & Cue.ESTIMATE) or (
-            above.estimate if above else self.parts and self.scope.estimate
-        )
+        draft.estimate = self.scope.estimated or bool(told & Cue.ESTIMATE)
+        draft.estimate = draft.estimate or (above.estimate if above else self.parts and self.scope.estimate)
         draft.role = self._role(site, told, above)
         return draft
 
@@ -134,17 +133,19 @@ class Statement:
     def _percent(self, site: Site, verb: Verb) -> Draft | None:
         basis = own_basis(site, verb)
         if verb.told & Cue.CHANGE:
-            said_of = "" if basis else measured_noun(site)  # «giảm 2% thuế» compares nothing
-            return None if said_of else self._comparison(site, verb, Comparison.GROWTH, basis)
+            aimed = self.scope.plan or self.about_plan or self.line.tells(site.head, site.spot) & Cue.AIM
+            if not basis and (measured_noun(site) or (aimed and not self._qualified(site, own_subject(site)))):
+                return None  # «giảm 2% thuế» compares nothing, «phấn đấu tăng 9%» is a target
+            return self._comparison(site, verb, Comparison.GROWTH, basis)
         if verb.told & Cue.SHARE:
             return self._share(site)
         if verb.told & (Cue.REACH | Cue.RATE):
             return self._reached(site, verb, basis)
         if basis and not own_subject(site):
             return self._comparison(site, verb, Comparison.RATIO, basis)
-        return self._in_brackets(site, verb) if in_brackets_alone(site) else None
+        return self._in_brackets(site) if in_brackets_alone(site) and not own_subject(site) else None
 
-    def _in_brackets(self, site: Site, verb: Verb) -> Draft:
+    def _in_brackets(self, site: Site) -> Draft:
         """Read «12 vụ (25%)» as a share and «tăng 97 vụ (41,1%)» as the same growth in percent."""
         last = self._last
         if last is None or last.comparison is not Comparison.DIFFERENCE or last.site.depth != site.depth[:-1]:

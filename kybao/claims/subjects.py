@@ -161,7 +161,7 @@ def after_noun(site: Site, skipped: int = 0) -> str:
 
 
 def _ends_name(line: Line, at: int) -> bool:
-    return bool(line.cues[at] & (Cue.STOP | Cue.COMPARED)) or at in line.covered
+    return bool(line.cues[at] & (Cue.STOP | Cue.COMPARED | Cue.SHARE | Cue.RATE)) or at in line.covered
 
 
 def _chain_end(site: Site) -> int:

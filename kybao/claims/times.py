@@ -9,10 +9,11 @@ from operator import attrgetter
 from kybao.claims.clauses import Line, Site
 from kybao.claims.clocks import Clock, Time, cited, is_span_of_years
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import period_mentions
+from kybao.figures import Relative, period_mentions
 
 BEFORE_A_TIME, WHOLE = (frozenset(words("times")[name]) for name in ("before", "whole"))
-END = "cuối"
+END, FROM = "cuối", "từ"
+WEAK = frozenset((Relative.REPORT, Relative.MONTH, Relative.QUARTER, Relative.TO_DATE))
 NEAR = 12  # times before a figure that are looked at
 LATE = timedelta(days=31)  # how long after the period the figures of a report may be counted
 
@@ -43,7 +44,7 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
         if time and not cited(text, mention) and not _compared_with(line, first):
             if first and line.words[first - 1] == END:
                 time = Time(time.period, at=True)
-            found.append(TimeAt(first, time, mention.relative is not None, _of_a_plan(line, first, time, clock)))
+            found.append(TimeAt(first, time, mention.relative in WEAK, _of_a_plan(line, first, time, clock)))
     found += _standing(line, clock)
     found.sort(key=lambda each: each.at)
     return found
@@ -75,7 +76,7 @@ def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
     report, period = clock.report, time.period
     if report is None:
         return False
-    whole = period.contains(report) and first > 0 and line.words[first - 1] in WHOLE
+    whole = period.contains(report) and bool(WHOLE & set(line.words[max(0, first - 1) : first + 1]))
     if period.end > report.end + LATE and not whole:
         return True
     return clock.titled and is_span_of_years(period)
@@ -91,10 +92,21 @@ def _standing(line: Line, clock: Clock) -> Iterator[TimeAt]:
 
 def time_of(site: Site, times: list[TimeAt], carried: Time | None, *, plan: bool) -> Time | None:
     """Give the last time said before a figure, else one said right after it, else what was said before."""
+    return time_before(site, times, plan=plan) or _time_after(site, times, plan=plan) or carried
+
+
+def time_before(site: Site, times: list[TimeAt], *, plan: bool) -> Time | None:
+    """Give the last time said before a figure; a day or period goes before «trong tháng», «hiện nay»."""
     here = bisect_left(times, site.spot, key=attrgetter("at"))
     before = [each for each in times[max(0, here - NEAR) : here] if plan or not each.planned]
     firm = [each for each in before if not each.weak]
-    if before:
-        return (firm or before)[-1].time
-    after = [each.time for each in times[here : here + 1] if each.at < site.tail and (plan or not each.planned)]
-    return after[0] if after else carried
+    return (firm or before)[-1].time if before else None
+
+
+def _time_after(site: Site, times: list[TimeAt], *, plan: bool) -> Time | None:
+    """Give the time said right after a figure, which holds for it alone; «từ năm 2019» is only a beginning."""
+    here = bisect_left(times, site.spot, key=attrgetter("at"))
+    after = times[here] if here < len(times) else None
+    if after is None or after.at >= site.tail or (after.planned and not plan):
+        return None
+    return None if site.line.words[after.at - 1] == FROM else after.time

@@ -163,3 +163,13 @@ def test_the_bases_of_years_follow_from_the_report() -> None:
     assert told(reading_of(text, title)) == [
         "90 value", "5 compare growth previous_period -> 90", "9 compare growth other -> 90",
     ]  # fmt: skip
+
+
+def test_a_growth_that_is_aimed_at_is_a_plan() -> None:
+    assert told(reading_of("Phấn đấu tổng giá trị sản xuất tăng 9%.")) == ["9 plan"]
+
+
+def test_a_section_of_estimates_is_estimated() -> None:
+    text = "I. ƯỚC THỰC HIỆN CẢ NĂM CÁC CHỈ TIÊU CHỦ YẾU\n\n- Thu ngân sách đạt 370 tỷ đồng."
+    (fact,) = reading_of(text).facts
+    assert (fact.role.value, fact.estimate) == ("value", True)

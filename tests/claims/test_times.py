@@ -74,3 +74,15 @@ def test_a_text_without_a_title_is_dated_by_its_first_lines() -> None:
 def test_the_issuer_is_named_in_the_head() -> None:
     head = "ỦY BAN NHÂN DÂN\nHUYỆN CHI LĂNG\n\nSố: 12/BC-UBND\n\n"
     assert reading_of("Trồng 5 ha rừng.", head + TITLE).agency.upper() == "HUYỆN CHI LĂNG"
+
+
+def test_a_heading_that_names_a_period_is_the_title_of_its_section() -> None:
+    title = "KẾ HOẠCH\n\nPhát triển kinh tế - xã hội năm 2021\n\n"
+    text = "I. TÌNH HÌNH 6 THÁNG ĐẦU NĂM VÀ ƯỚC CẢ NĂM 2020\n\nThu 6 tháng đầu năm đạt 12 tỷ đồng, ước cả năm đạt 30 tỷ đồng."
+    assert fact_of(text, "12", title).period == "2020-H1"
+    assert fact_of(text, "30", title).period == "2020"
+
+
+def test_a_time_after_a_figure_holds_for_it_alone() -> None:
+    text = "Cấp 262 thẻ năm 2023. Thu hồi 14 thẻ."
+    assert (fact_of(text, "262").period, fact_of(text, "14").period) == ("2023", "2024-Q1")
