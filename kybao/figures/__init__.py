@@ -1,5 +1,6 @@
 """Numbers, units, periods and cited documents: read from prose and written as prose."""
 
+from kybao.figures.citations import Citation, citation_row, citations
 from kybao.figures.cited import CitedDocument, cited_documents
 from kybao.figures.composing import Composed, compose
 from kybao.figures.dates import DateMention, dates
@@ -13,6 +14,7 @@ from kybao.figures.time_words import PeriodMention, Relative, period_mentions
 from kybao.figures.units import read_unit
 
 __all__ = [
+    "Citation",
     "CitedDocument",
     "Composed",
     "CountInWords",
@@ -28,6 +30,8 @@ __all__ = [
     "Shape",
     "Unit",
     "UnitKind",
+    "citation_row",
+    "citations",
     "cited_documents",
     "compose",
     "cut_off",

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kybao.figures.bare_numbers import like_a_year, unit_of_bare
-from kybao.figures.cited import find_cited
 from kybao.figures.composing import compose
 from kybao.figures.contexts import Left
 from kybao.figures.dates import find_dates
+from kybao.figures.document_numbers import find_numbers
 from kybao.figures.number_words import BOOK
 from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
 from kybao.figures.qualifiers import qualifier
@@ -95,7 +95,7 @@ def _scan(text: str, begin: int, closed: list[tuple[int, int]]) -> Iterator[Foun
     days = tuple(find_dates(text))
     closed += [(day.start, day.end) for day in days]
     closed += [(period.start, period.end) for period in find_periods(text, days)]
-    closed += [(cited.number_start, cited.number_end) for cited in find_cited(text, days)]
+    closed += [(number.start, number.end) for number in find_numbers(text, days)]
     closed.sort()
     starts = [start for start, _ in closed]
     before = -1
