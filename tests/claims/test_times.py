@@ -78,7 +78,8 @@ def test_the_issuer_is_named_in_the_head() -> None:
 
 def test_a_heading_that_names_a_period_is_the_title_of_its_section() -> None:
     title = "KẾ HOẠCH\n\nPhát triển kinh tế - xã hội năm 2021\n\n"
-    text = "I. TÌNH HÌNH 6 THÁNG ĐẦU NĂM VÀ ƯỚC CẢ NĂM 2020\n\nThu 6 tháng đầu năm đạt 12 tỷ đồng, ước cả năm đạt 30 tỷ đồng."
+    heading = "I. TÌNH HÌNH 6 THÁNG ĐẦU NĂM VÀ ƯỚC CẢ NĂM 2020"
+    text = f"{heading}\n\nThu 6 tháng đầu năm đạt 12 tỷ đồng, ước cả năm đạt 30 tỷ đồng."
     assert fact_of(text, "12", title).period == "2020-H1"
     assert fact_of(text, "30", title).period == "2020"
 
