@@ -36,13 +36,14 @@ class Clock:
 
     report: Period | None = None
     day: date | None = None  # of the document
-    titled: bool = False  # the title names the period
+    titled: bool = False  # the title of an official document names the period
 
     def now(self) -> Time | None:
         """Give the day at which the figures of the report stand."""
         if self.report is None:
             return Time(Period.between(self.day, self.day), at=True) if self.day else None
-        day = min(self.day, self.report.end) if self.day and self.day >= self.report.start else self.report.end
+        day = self.day if self.day and self.day >= self.report.start else self.report.end
+        day = min(day, self.report.end) if self.titled else day  # what the press writes holds on the day it writes
         return Time(Period.between(day, day), at=True)
 
     def time(self, mention: PeriodMention) -> Time | None:
@@ -106,13 +107,22 @@ def clock_of(document: Document) -> Clock:
     title = [block.text for block in document.blocks if block.kind is Kind.TITLE]
     day = next((day for text in head for mention in dates(text) if (day := mention.on())), None)
     report = _main_period(title, day.year if day else None)
-    titled = report is not None
+    titled = report is not None and any(text.isupper() for text in title)  # «BÁO CÁO»; a headline is none
     if report is None:
         above = [block.text for block in document.blocks if block.kind is Kind.HEADING and block.level <= 2][:3]
         report = _main_period(above, day.year if day else _usual_year(document))
     if report is None:
         report = _main_period([block.text for block in document.blocks[:PRESS_REACH]], _usual_year(document))
-    return Clock(report, day, titled)
+    return Clock(report, day if titled else day or _first_day(document, report), titled)
+
+
+def _first_day(document: Document, report: Period | None) -> date | None:
+    """Give the day that a text without a title names first: «Sáng 4/4, …»."""
+    for block in document.blocks[:PRESS_REACH]:
+        for mention in period_mentions(block.text):
+            if _is_day(mention) and mention.days and not cited(block.text, mention):
+                return mention.days[0].on(report.year if report else None)
+    return None
 
 
 def _main_period(texts: list[str], year: int | None) -> Period | None:

@@ -87,3 +87,8 @@ def test_a_heading_that_names_a_period_is_the_title_of_its_section() -> None:
 def test_a_time_after_a_figure_holds_for_it_alone() -> None:
     text = "Cấp 262 thẻ năm 2023. Thu hồi 14 thẻ."
     assert (fact_of(text, "262").period, fact_of(text, "14").period) == ("2023", "2024-Q1")
+
+
+def test_what_the_press_calls_now_is_the_day_that_it_names_first() -> None:
+    text = "Ngày 25/12, sở kế hoạch họp báo.\n\nNăm 2020 thu 90 tỷ đồng. Đến nay có 31 dự án còn hiệu lực."
+    assert read(parse(text)).facts[-1].period == "asof:2020-12-25"
