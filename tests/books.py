@@ -1,4 +1,4 @@
-"""A small ledger for tests: a district with communes and departments, indicators, and figures written as in reports."""
+"""A small ledger for tests: a district with communes and departments, indicators, figures written as in reports."""
 
 from datetime import date
 from decimal import Decimal

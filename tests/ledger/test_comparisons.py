@@ -115,6 +115,15 @@ def test_a_base_of_zero_has_a_difference_and_no_ratio(book: Book) -> None:
     assert (compared.ratio, compared.growth, compared.difference) == (None, None, 2)
 
 
+def test_a_loss_is_no_base_for_a_percentage(book: Book) -> None:
+    district = book.district()
+    balance = book.indicator("can-doi", unit="tỷ đồng")
+    book.say("phong-a", balance, "2023-Q1", "-4")
+    book.say("phong-a", balance, "2024-Q1", "2")
+    compared = only(same_period(balance, district, Q1))
+    assert (compared.ratio, compared.growth, compared.difference) == (None, None, 6)
+
+
 def test_many_figures_are_compared_at_once_and_forbidden_sums_left_out(
     book: Book, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

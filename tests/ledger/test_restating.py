@@ -92,6 +92,39 @@ def test_an_agency_that_did_not_change_keeps_its_own_series(country: Book) -> No
     assert (reported.basis, again.basis) == (Basis.AS_REPORTED, Basis.RESTATED)
 
 
+def test_a_rate_of_an_agency_that_did_not_change_stays_what_its_office_sent(country: Book) -> None:
+    country.agency("so", under="tinh", tier=Tier.BODY)
+    covered = country.indicator("che-phu", Kind.RATIO, "%")
+    country.say("so", covered, "2025-Q2", "63,5")
+    assert of(covered, "tinh").value == Decimal("63.5")
+
+
+def test_what_was_abolished_with_no_successor_named_stayed_with_what_lay_above(book: Book) -> None:
+    book.agency("tinh", tier=Tier.PROVINCE)
+    book.agency("huyen", under="tinh", tier=Tier.DISTRICT, until=LAST)
+    book.agency("tinh-khac", tier=Tier.PROVINCE, until=LAST)
+    book.merge(FIRST, "tinh-khac", "tinh")
+    crop = book.indicator("san-luong", unit="tấn")
+    book.say("huyen", crop, "2025-Q2", "70")
+    book.say("tinh-khac", crop, "2025-Q2", "5")
+    found = of(crop, "tinh")
+    assert (found.value, found.owed) == (75, 2)
+
+
+def test_parts_of_what_went_whole_go_with_it(book: Book) -> None:
+    book.agency("tinh", tier=Tier.PROVINCE)
+    book.agency("huyen", under="tinh", tier=Tier.DISTRICT, until=LAST)
+    for commune in ("xa-1", "xa-2"):
+        book.agency(commune, under="huyen", until=LAST)
+    new = book.agency("xa-moi", under="tinh", since=FIRST)
+    book.merge(FIRST, "huyen", "xa-moi")
+    crop = book.indicator("san-luong", unit="tấn")
+    book.say("xa-1", crop, "2025-Q2", "50")
+    found = restated(crop, new, BEFORE, day=LATER)
+    assert found is not None
+    assert (found.value, found.approx) == (50, "")
+
+
 def test_an_abolished_district_s_own_figure_is_not_given_to_one_of_its_communes(country: Book) -> None:
     crop = country.indicator("san-luong", unit="tấn")
     country.say("huyen-b", crop, "2025-Q2", "70")

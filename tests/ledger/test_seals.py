@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kybao.ledger.errors import WrongChain
 from kybao.ledger.models import Chain, Closing, Entry
-from kybao.ledger.seals import faults, verify_chain
+from kybao.ledger.seals import faults, seal, verify_chain
 from kybao.org.guards import Guard, OnlyGrows
 from tests.books import Book
 
@@ -81,6 +81,24 @@ def test_a_changed_byte_is_found(chain: Chain, change: str) -> None:
     assert [(fault.chain, fault.position) for fault in faults()] == [(chain, 2)]
     with pytest.raises(WrongChain, match="dòng thứ 2 đã bị thay đổi"):
         verify_chain(chain)
+
+
+def test_an_entry_forged_with_its_seal_breaks_the_link_of_the_next(chain: Chain) -> None:
+    forged = Entry.objects.get(chain=chain, position=2)
+    forged.note = "sửa"
+    with without(OnlyGrows("ledger_entry")):
+        run([f"UPDATE ledger_entry SET note = 'sửa', hash = '{seal(forged)}' WHERE id = {forged.pk}"])
+    assert [fault.sentence for fault in faults()] == [
+        "Chuỗi số liệu của «xa-1», kỳ 2024-Q1: dòng thứ 3 không nối với dòng trước nó."
+    ]
+
+
+def test_a_range_that_ends_in_zero_is_no_single_number(book: Book) -> None:
+    book.district()
+    entry = book.say("xa-1", book.indicator("tang-truong"), "2024-Q1", "-5", high="0").added[0]
+    with without(OnlyGrows("ledger_entry")):
+        run([f"UPDATE ledger_entry SET high_number = NULL WHERE id = {entry.pk}"])
+    assert [fault.position for fault in faults()] == [1]
 
 
 def test_an_entry_taken_out_is_found(chain: Chain) -> None:

@@ -179,6 +179,20 @@ def test_a_cumulative_entry_holds_along_the_year_and_not_for_the_period(book: Bo
     assert (along.value, along.cumulative) == (25, True)
 
 
+def test_along_the_year_only_the_last_period_is_chosen_anew(book: Book) -> None:
+    district = book.district()
+    income = book.indicator("thu", unit="tỷ đồng")
+    book.say("xa-1", income, "2024-Q1", "20")
+    book.say("xa-1", income, "2024-Q2", "12", as_of=date(2024, 6, 14))
+    book.say("xa-1", income, "2024-Q2", "30", level=Level.ESTIMATE)
+    expected = along_year(income, district, period("2024-Q2"), level=Level.ESTIMATE)
+    until_june = along_year(income, district, period("2024-Q2"), as_of=date(2024, 6, 14))
+    assert expected is not None
+    assert until_june is not None
+    assert (expected.value, expected.is_estimate, expected.as_of) == (50, True, date(2024, 6, 30))
+    assert (until_june.value, until_june.as_of) == (32, date(2024, 6, 14))
+
+
 def test_a_gap_in_the_year_leaves_an_agency_out(book: Book) -> None:
     district = book.district()
     income = book.indicator("thu", unit="tỷ đồng")
