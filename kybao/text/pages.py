@@ -12,6 +12,7 @@ from kybao.text.footnotes import MARK_FORMS
 from kybao.text.vocabulary import words
 
 TRAILERS = re.compile(rf"(?:{MARK_FORMS}|[\s*_])+$")
+NUMBER = re.compile(r"\d|[IVX]+\b|…")
 DASH = re.compile(r"[-–]\s+[^\W_]")
 FIRST_LETTER = re.compile(r"[^\w(\[]*(\w)")
 REACH = 60
@@ -55,19 +56,18 @@ def is_second_half(text: str) -> bool:
     return DASH.match(text) is not None and (begins_small(text) or text[1:].lstrip()[:1].isdigit())
 
 
-def goes_on(text: str, more: str, *, page_ended: bool) -> bool:
-    """Whether a cut paragraph goes on with a capital: «trên địa bàn tỉnh» | «Lạng Sơn năm 2024»."""
+def goes_on(text: str, more: str, *, page_ended: bool = False) -> bool:
+    """Whether a cut paragraph goes on with a capital or a number: «ở tỉnh» | «Lạng Sơn», «năm» | «2024»."""
     tail = TRAILERS.sub("", text[-REACH:])
     if tail.endswith((",", "(", "“", "/")) or _is_unbalanced(text):
         return True
     if page_ended and len(text) >= LEAST_PAGE_LINE:
         return True
-    return ends_open(tail) or (_ends_with(tail, "before_names") and _begins_with_name(more))
-
-
-def ends_open(text: str) -> bool:
-    """Whether the last word asks for another: «trong tháng», «số tiền của»."""
-    return _ends_with(text[-REACH:], "open_endings")
+    if _ends_with(tail, "open_endings"):
+        return True
+    if _ends_with(tail, "before_numbers"):
+        return NUMBER.match(more) is not None
+    return _ends_with(tail, "before_names") and _begins_with_name(more)
 
 
 def _ends_with(tail: str, name: str) -> bool:

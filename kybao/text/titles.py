@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from kybao.text.folding import fold
 from kybao.text.headings import is_capitals, opening
 from kybao.text.lines import Line
-from kybao.text.pages import ends_open
+from kybao.text.pages import ends_open, goes_on
 from kybao.text.vocabulary import starts
 
 MOST_FRONT_LINES = 40
 LONGEST_ABSTRACT_LINE = 260
-LONGEST_HEADLINE = 160
+LEAST_HEADLINE, LONGEST_HEADLINE = 15, 160
 LONGEST_RECIPIENT_LINE = 60
 LONGEST_SIGNATURE_LINE = 80
 LONGEST_SIGNER = 30
@@ -102,15 +102,21 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
         line.words.startswith("(")
         or line.words[0].islower()
         or before[-1:] in {",", ";", "-", "–"}
-        or ends_open(before)
+        or goes_on(before, line.words)
         or fold(line.words[:30]).startswith(starts("structure", "abstract_goes_on"))
     )
 
 
 def _after_headline(lines: Sequence[Line], start: int) -> int:
-    """Take the headline of a text without a letterhead: a short first line over a longer one."""
-    if start + 1 >= len(lines):
+    """Take the headline of a text without a kind: a short first line over a longer one, or over a heading."""
+    below = [line.words for line in lines[start + 1 : start + 3]]
+    if not below or not _is_headline(lines[start].words):
         return start
-    line, below = lines[start].words, lines[start + 1].words
-    short = 15 <= len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;,|…" and opening(line) is None
-    return start + 1 if short and len(below) > len(line) and "\t" not in line and "|" not in line else start
+    over_heading = opening(below[0]) is not None
+    return start + 1 if over_heading or any(len(words) > len(lines[start].words) for words in below) else start
+
+
+def _is_headline(words: str) -> bool:
+    if not LEAST_HEADLINE <= len(words) <= LONGEST_HEADLINE or words[-1] in ".:;,|…":
+        return False
+    return opening(words) is None and "\t" not in words and "|" not in words and not ends_open(words)

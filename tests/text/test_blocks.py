@@ -189,6 +189,11 @@ def test_a_text_without_a_letterhead_has_a_headline_or_none() -> None:
     ] * 2
 
 
+def test_a_headline_over_a_heading() -> None:
+    text = lines("SỞ Y TẾ", "Tình hình dịch bệnh tháng 10 năm 2013", "1/ Sốt xuất huyết:", "Có 12 ca trong tháng.")
+    assert [block.kind for block in parse(text).blocks] == [Kind.HEAD, Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH]
+
+
 def test_the_trail_of_a_web_page_is_its_head() -> None:
     news = "Huyện tổng kết công tác năm\nNgày 5/2, Ủy ban nhân dân huyện tổng kết năm."
     text = f"Tin tức | thứ hai, 05 02 2024 08:51 | \n{news}"
@@ -233,8 +238,10 @@ def test_a_number_alone_is_a_page_number_only_where_it_counts() -> None:
 
 
 def test_headings_without_numbers_nest_by_their_markup() -> None:
-    document = parse(lines("# Tình hình chung", "1. Kinh tế", "#### Nông nghiệp", "##### Lúa", "Gieo trồng khá."))
-    assert [block.parent for block in document.blocks] == [-1, 0, 1, 2, 3]
+    document = parse(
+        lines("Mở đầu.", "# Tình hình chung", "1. Kinh tế", "#### Nông nghiệp", "##### Lúa", "Gieo trồng khá.")
+    )
+    assert [block.parent for block in document.blocks] == [-1, -1, 1, 2, 3, 4]
 
 
 def test_page_numbers_and_rules_belong_to_no_block() -> None:

@@ -75,6 +75,12 @@ def test_a_date_may_go_on_a_paragraph() -> None:
     assert len(texts(text, Kind.PARAGRAPH)) == 1
 
 
+def test_a_word_of_time_goes_on_only_with_a_number() -> None:
+    ended = "Đàn gia súc của huyện tăng khá so với thời điểm đầu năm"
+    assert len(texts(lines(ended, "Toàn huyện có 5 chợ."), Kind.PARAGRAPH)) == 2
+    assert len(texts(lines(ended, "2024. Toàn huyện có 5 chợ."), Kind.PARAGRAPH)) == 1
+
+
 def test_a_forgotten_full_stop_does_not_join_two_paragraphs() -> None:
     text = lines(
         "Tuyên truyền phòng bệnh không để tái phát, lây lan trên địa bàn", "Chỉ đạo các xã xây dựng kế hoạch mới."
