@@ -63,11 +63,16 @@ def goes_on(text: str, more: str, *, page_ended: bool = False) -> bool:
         return True
     if page_ended and len(text) >= LEAST_PAGE_LINE:
         return True
-    if _ends_with(tail, "open_endings"):
+    if ends_open(tail):
         return True
     if _ends_with(tail, "before_numbers"):
         return NUMBER.match(more) is not None
     return _ends_with(tail, "before_names") and _begins_with_name(more)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the last word asks for another: «ngay từ», «số tiền của»."""
+    return _ends_with(text[-REACH:], "open_endings")
 
 
 def _ends_with(tail: str, name: str) -> bool:
