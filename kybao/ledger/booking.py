@@ -11,6 +11,7 @@ from django.utils import timezone
 from kybao.figures import Period, Unit
 from kybao.ledger.entries import LARGEST
 from kybao.ledger.errors import WrongEntry
+from kybao.ledger.inserting import insert
 from kybao.ledger.models import Bound, Chain, Entry, Indicator, Level, Scope, SourceKind
 from kybao.ledger.seals import seal
 from kybao.ledger.units import converted
@@ -150,7 +151,7 @@ def _link(row: Entry, growth: _Growth, before: Entry | None, now: datetime) -> N
 
 def _store(growths: Iterable[_Growth]) -> None:
     grown = [growth for growth in growths if growth.rows]
-    Entry.objects.bulk_create([row for growth in grown for row in growth.rows], batch_size=BATCH)
+    insert([row for growth in grown for row in growth.rows])
     Chain.objects.bulk_update([growth.chain for growth in grown], ["length", "head"], batch_size=BATCH)
 
 

@@ -21,6 +21,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 
+LONGEST_TEXT = 32_767
 KINDS = {
     "float": CellKind.NUMBER,
     "currency": CellKind.NUMBER,
@@ -78,7 +79,7 @@ def _cell(element: Element) -> Cell | None:
     value_type = element.get(f"{OFFICE}value-type")
     if value_type is None and not formula:
         return None
-    text = "\n".join("".join(map(str, line.itertext())) for line in element.iterchildren(f"{TEXT}p"))
+    text = "\n".join("".join(_pieces(line)) for line in element.iterchildren(f"{TEXT}p"))
     if element.get(f"{CALC}value-type") == "error":
         return Cell(CellKind.ERROR, text, formula)
     kind = KINDS.get(value_type or "", CellKind.TEXT)
@@ -86,6 +87,17 @@ def _cell(element: Element) -> Cell | None:
         return Cell(kind, text, formula) if text or formula else None
     value = element.get(VALUES.get(kind, f"{OFFICE}value"), "")
     return Cell(kind, value[:10] if kind is CellKind.DATE else value, formula)
+
+
+def _pieces(line: Element) -> Iterator[str]:
+    """Yield the text of a line; blanks that follow one another are elements of their own."""
+    yield line.text or ""
+    for child in line:
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c", "1")), LONGEST_TEXT)
+        else:
+            yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _merged(row: Element, number: int) -> Iterator[Area]:

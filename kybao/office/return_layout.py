@@ -13,6 +13,8 @@ SHEET_MARK = "kybao:biểu:"  # with the key of the form or list, in the corner 
 HEAD_MARK = "kybao:đầu-cột"  # keys the rows of column heads, which are no lines
 IDENTITY_MARK = "kybao:danh-tính"  # in the corner of the hidden sheet
 IDENTITY_SHEET = "_kybao"
+LINES = "lines"  # names the cells of the hidden sheet that hold key, words and unit of each line
+LONGEST_TEXT = 32_000  # characters of a cell; Excel ends at 32.767
 
 KEYS_ROW = 1
 AGENCY_ROW, TITLE_ROW, PERIOD_ROW, DATES_ROW, HELP_ROW = 2, 3, 4, 5, 6

@@ -1,12 +1,14 @@
 """A return as an .xlsx workbook that a department fills without instructions."""
 
 import io
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kybao.office.return_formulas import (
@@ -28,6 +30,8 @@ from kybao.office.return_layout import (
     IDENTITY_SHEET,
     KEY_COLUMN,
     LABEL_COLUMN,
+    LINES,
+    LONGEST_TEXT,
     NOTE,
     NUMBER_COLUMN,
     QUALIFIER,
@@ -88,11 +92,14 @@ def _write_identity(sheet: Worksheet, form: ReturnForm) -> None:
         ("agency", form.key.agency),
         ("period", form.key.period),
         ("period name", form.period),
-        *((row.key, row.label, row.unit) for row in form.rows),
     ]
-    for number, pair in enumerate(pairs):
-        for column, text in enumerate(pair):
-            sheet.write_string(number, column, text)
+    lines = json.dumps(
+        [(row.key, row.label, row.unit) for row in form.rows], ensure_ascii=False, separators=(",", ":")
+    )
+    pairs += [(LINES, lines[at : at + LONGEST_TEXT]) for at in range(0, len(lines), LONGEST_TEXT)]
+    for number, (name, text) in enumerate(pairs):
+        sheet.write_string(number, 0, name)
+        sheet.write_string(number, 1, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class _FormSheet:
     answers: Answers
     style: Styles
     typed: Mapping[tuple[str, str], str]
+    shapes: dict[tuple[object, ...], Format] = field(default_factory=dict)  # by what tells cells apart
 
     def write(self) -> None:
         """Write frame, lines, rules."""
@@ -136,8 +144,7 @@ class _FormSheet:
                 self.sheet.write_blank(number, column, None, self.style(**BORDER, **colour))
             return
         for key, formula, content in self._cells(row, placed):
-            look = self._look(row, key, content)
-            self._write_cell(number, placed.columns[key].number - 1, formula, content, look)
+            self._write_cell(number, placed.columns[key].number - 1, formula, content, self._shape(row, key, content))
 
     def _cells(self, row: ReturnRow, placed: Layout) -> Iterator[tuple[str, str, object]]:
         """Yield column, formula and content of each cell of a line."""
@@ -172,10 +179,17 @@ class _FormSheet:
         # the total fills itself; where another was given, that one stands and the check warns
         return ("", value) if value is not None and value != parts else (sum_formula(row, column, placed), parts)
 
-    def _look(self, row: ReturnRow, key: str, content: object) -> dict[str, object]:
+    def _shape(self, row: ReturnRow, key: str, content: object) -> Format:
         """Give the format of a cell of the line; a number shows at least the digits that it has."""
         exponent = content.as_tuple().exponent if isinstance(content, Decimal) else 0
         decimals = max(row.decimals, -exponent if isinstance(exponent, int) else 0)
+        asks = row.asks(key.removeprefix(VALUE))
+        alike = (key, decimals, asks, bool(row.parts), row.parts_complete, row.is_computed)
+        if alike not in self.shapes:
+            self.shapes[alike] = self.style(**self._look(row, key, decimals))
+        return self.shapes[alike]
+
+    def _look(self, row: ReturnRow, key: str, decimals: int) -> dict[str, object]:
         number = {"num_format": number_format(decimals), "align": "right", **BORDER}
         if key.startswith(REFERENCE):
             return number
@@ -193,8 +207,7 @@ class _FormSheet:
         looks = {AS_OF: {"num_format": "dd/mm/yyyy", "align": "center"}, QUALIFIER: {"align": "center"}}
         return {**words, "bg_color": TO_FILL, "locked": False, **looks.get(key, {})}
 
-    def _write_cell(self, row: int, column: int, formula: str, content: object, look: dict[str, object]) -> None:
-        shape = self.style(**look)
+    def _write_cell(self, row: int, column: int, formula: str, content: object, shape: Format) -> None:
         if formula:
             self.sheet.write_formula(row, column, formula, shape, "" if content is None else content)
         elif content is None or content == "":

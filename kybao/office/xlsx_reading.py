@@ -6,7 +6,7 @@ rectangle up to the last cell, so that one cell in XFD1048576 ends the process.
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -95,6 +95,8 @@ def _shared_strings(package: Package, targets: Mapping[str, tuple[str, str]]) ->
 
 def _text(element: Element) -> str:
     """Join the runs of a text, without the reading aids that some languages print above it."""
+    if len(element) == 1 and not len(element[0]):
+        return element[0].text or ""
     pieces = []
     for piece in element.iter("{*}t"):
         parent = piece.getparent()
@@ -145,21 +147,35 @@ class _Reader:
             number = int(element.get("r") or number + 1)
             if not len(element):
                 continue
-            cells = dict(self._cells(element))
+            cells = self._cells(element)
             self.room.take(number, max(cells, default=0), len(cells))
             if cells:
                 rows[number] = cells
         return Sheet(name, rows, tuple(merged))
 
-    def _cells(self, row: Element) -> Iterator[tuple[int, Cell]]:
+    def _cells(self, row: Element) -> dict[int, Cell]:
+        """Read the cells of a row that hold something; every cell of a workbook passes here, so the loop is tight."""
+        cells: dict[int, Cell] = {}
         column = 0
-        names = _names(str(row.tag))
+        value_name, formula_name, inline_name = _names(str(row.tag))
         for element in row:
+            if not len(element):  # only a format
+                column += 1
+                continue
             reference = element.get("r")
             column = column_number(reference.rstrip("0123456789")) if reference else column + 1
-            value, formula = _content(element, names)
+            value = formula = ""
+            for child in element:
+                name = child.tag
+                if name == value_name:
+                    value = child.text or ""
+                elif name == formula_name:
+                    formula = child.text or "="  # a shared formula stands only in its first cell
+                elif name == inline_name:
+                    value = _text(child)
             if value or formula:
-                yield column, self._typed(element, value, formula)
+                cells[column] = self._typed(element, value, formula)
+        return cells
 
     def _typed(self, element: Element, text: str, formula: str) -> Cell:
         kind = element.get("t", "n")
@@ -187,16 +203,3 @@ def _names(row: str) -> tuple[str, str, str]:
     """Give the full names of value, formula and text in the namespace of the row (there are two)."""
     space = row.removesuffix("row")
     return f"{space}v", f"{space}f", f"{space}is"
-
-
-def _content(cell: Element, names: tuple[str, str, str]) -> tuple[str, str]:
-    """Give what a cell shows, as stored, and its formula."""
-    value = formula = ""
-    for child in cell:
-        if child.tag == names[0]:
-            value = child.text or ""
-        elif child.tag == names[1]:
-            formula = child.text or "="  # a shared formula stands only in its first cell
-        elif child.tag == names[2]:
-            value = _text(child)
-    return value, formula

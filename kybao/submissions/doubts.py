@@ -32,7 +32,7 @@ class Earlier:
 class Known:
     """What the ledger knows of the indicators of a form."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, str]
     earlier: Mapping[str, Sequence[Earlier]]
 
     @classmethod
@@ -47,7 +47,7 @@ class Known:
         earlier: dict[str, list[Earlier]] = defaultdict(list)
         for entry in entries:
             earlier[flows[entry.indicator_id]].append(Earlier(entry.value, entry.as_of))
-        return cls({code: Kind(one.kind) for code, one in indicators.items()}, earlier)
+        return cls({code: one.kind for code, one in indicators.items()}, earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def off_total(cell: Cell) -> Iterator[str]:
 
 def falls(cell: Cell) -> Iterator[str]:
     """Ask about a figure counted from one day on that is smaller than until an earlier day."""
-    if cell.known.kinds.get(cell.row.key) is not Kind.FLOW or cell.row.may_be_negative:
+    if cell.known.kinds.get(cell.row.key) != Kind.FLOW or cell.row.may_be_negative:
         return
     reached = cell.answer.values.get(ACTUAL)
     if cell.column == ESTIMATE and reached is not None and cell.value < reached:
@@ -143,7 +143,7 @@ def falls(cell: Cell) -> Iterator[str]:
 def jumps(cell: Cell) -> Iterator[str]:
     """Ask about a stock that more than doubled or halved."""
     base = cell.base(PREVIOUS)
-    if cell.known.kinds.get(cell.row.key) is not Kind.STOCK or base is None:
+    if cell.known.kinds.get(cell.row.key) != Kind.STOCK or base is None:
         return
     label, before = base
     large, small = max(cell.value, before), min(cell.value, before)

@@ -73,10 +73,21 @@ def _figures(
     indicators: Sequence[Indicator], agency: Agency, before: Period, period: Period
 ) -> Mapping[int, Decimal]:
     """Give the figures of an earlier period, restated where the agency did not exist then."""
-    existed = AgencyState.objects.filter(holds_on(before.end), agency=agency).exists()
-    then = gather(indicators, agency, before) if existed else restate(indicators, agency, before, day=period.end)
-    found = ((indicator.pk, _figure(then, indicator)) for indicator in indicators)
+    if AgencyState.objects.filter(holds_on(before.end), agency=agency).exists():
+        known = _heard_of(indicators, agency, before)
+        then = gather(known, agency, before)
+    else:
+        known = list(indicators)
+        then = restate(known, agency, before, day=period.end)
+    found = ((indicator.pk, _figure(then, indicator)) for indicator in known)
     return {pk: value for pk, value in found if value is not None}
+
+
+def _heard_of(indicators: Sequence[Indicator], agency: Agency, before: Period) -> list[Indicator]:
+    """Give the indicators of which something was sent, and the ratios worked out of these."""
+    entries = Entry.objects.current().reached().under(agency, before.end)
+    sent = set(entries.filter(period_code=before.code).values_list("indicator", flat=True))
+    return [one for one in indicators if one.pk in sent or one.numerator_id in sent]
 
 
 def _figure(then: Gathered, indicator: Indicator) -> Decimal | None:

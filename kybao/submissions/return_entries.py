@@ -86,19 +86,14 @@ def _as_of(column: str, answer: Answer, form: ReturnForm) -> date:
 
 def taken_back(said: Iterable[NewEntry], indicators: Mapping[str, Indicator], sender: Sender) -> list[NewEntry]:
     """Give, without a value, each figure that an earlier return of the period gave and this one does not."""
-    keys = {entry.key for entry in said}
-    before = (
+    before = list(
         Entry.objects.current()
         .reached()
-        .filter(
-            agency=sender.agency,
-            period_code=sender.period.code,
-            indicator__in=indicators.values(),
-            source_kind=SourceKind.CELL,
-        )
+        .filter(agency=sender.agency, period_code=sender.period.code, source_kind=SourceKind.CELL)
     )
-    by_pk = {indicator.pk: indicator for indicator in indicators.values()}
-    former = [_former(entry, by_pk[entry.indicator_id], sender) for entry in before]
+    keys = {entry.key for entry in said} if before else set()
+    by_pk = {indicator.pk: indicator for indicator in indicators.values()} if before else {}
+    former = [_former(entry, by_pk[entry.indicator_id], sender) for entry in before if entry.indicator_id in by_pk]
     return [entry for entry in former if entry.key not in keys]
 
 

@@ -86,11 +86,16 @@ def _row(indicator: Indicator, number: str, family: Family, bases: Bases, counte
         ratio=(terms[0], terms[1]) if len(terms) == 2 else None,
         multiplier=indicator.multiplier,
         length_of=counted.get(indicator.code, ""),
-        whole=indicator.decimals == 0 and read_unit(indicator.unit_text).kind is UnitKind.COUNT,
+        whole=indicator.decimals == 0 and _is_counted(indicator.unit_text),
         may_be_negative=kind is Kind.INDEX or _begins(indicator, "may_be_negative"),
         may_be_nothing=kind not in {Kind.RATIO, Kind.INDEX},
         most=Decimal(100) if indicator.unit_text == "%" and _begins(indicator, "part_of_whole") else None,
     )
+
+
+@cache
+def _is_counted(unit: str) -> bool:
+    return read_unit(unit).kind is UnitKind.COUNT
 
 
 def _begins(indicator: Indicator, name: str) -> bool:

@@ -1,6 +1,6 @@
 """Take a filled return in: all of it or nothing, with every problem named by sheet and cell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kybao.figures import Period
 from kybao.ledger.booking import Booked
+from kybao.ledger.models import Indicator
 from kybao.office.return_identity import identify
 from kybao.office.return_reading import ReturnReading, read_return
 from kybao.office.return_sheets import Problem, ReturnForm, ReturnKey, Severity
@@ -73,6 +74,7 @@ class _Return:
     form: ReturnForm
     reading: ReturnReading
     sender: Sender
+    indicators: Mapping[str, Indicator]
 
 
 @transaction.atomic
@@ -96,8 +98,7 @@ def load_return(
     """
     read = _read(data, name, agency, period)
     require("send_submission", read.owed.agency, by=by, day=read.period.end)
-    indicators = {indicator.code: indicator for indicator in indicators_of(read.owed)}
-    known = Known.of(indicators, read.owed.agency, read.period)
+    known = Known.of(read.indicators, read.owed.agency, read.period)
     problems = (*read.reading.problems, *doubts(read.form, read.reading, known))
     key = read.reading.identity.key
     if read.reading.is_refused:
@@ -105,10 +106,9 @@ def load_return(
     if any(problem.severity is Severity.QUESTION for problem in problems) and not accept.strip():
         return LoadedReturn(key, Outcome.QUESTIONED, problems)
     submission = _locked(read.owed, read.period)
-    said = entries_of(read.reading, read.form, indicators, read.sender)
-    booked = record_entries(
-        [*said, *taken_back(said, indicators, read.sender)], by=by, reason=reason, origin=f"tệp «{name}»"
-    )
+    said = entries_of(read.reading, read.form, read.indicators, read.sender)
+    former = taken_back(said, read.indicators, read.sender)
+    booked = record_entries([*said, *former], by=by, reason=reason, origin=f"tệp «{name}»")
     before = ReturnFile.objects.filter(submission=submission).order_by("number").last()
     if before and not booked.entries and before.lists == _lists(read.reading) and submission.state == State.SENT:
         return LoadedReturn(key, Outcome.UNCHANGED, problems, len(said), submission=submission)
@@ -129,9 +129,11 @@ def _read(data: bytes, name: str, agency: Agency | None, period: Period | None) 
     if period is not None and key.period != period.code:
         raise WrongReturn(f"Tệp «{name}» là biểu của kỳ {key.period}, không phải của kỳ {period.code}.")
     owed, of_period = _obligation(key, name)
-    form = return_form(owed, of_period)
+    indicators = indicators_of(owed)
+    form = return_form(owed, of_period, indicators)
     sender = Sender(owed.agency, of_period, name, sha256(data).hexdigest())
-    return _Return(owed, of_period, form, read_return(workbook, form), sender)
+    by_code = {indicator.code: indicator for indicator in indicators}
+    return _Return(owed, of_period, form, read_return(workbook, form), sender, by_code)
 
 
 def _obligation(key: ReturnKey, name: str) -> tuple[Obligation, Period]:
