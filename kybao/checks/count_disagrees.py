@@ -8,7 +8,9 @@ from kybao.checks.vocabulary import phrases, words
 from kybao.checks.wording import quoted, written
 from kybao.claims import CountedList, Reading
 from kybao.figures import Figure
-from kybao.text import plain
+from kybao.text import Document, plain
+
+REACH = 20  # characters before the first name in which «như» stands
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -16,7 +18,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     facts = {fact.figure.span.start: at for at, fact in enumerate(reading.facts)}
     for counted in reading.lists:
         at = facts.get(counted.stated.start)
-        if judge_list(counted) is Verdict.WRONG and not _of_another(reading, counted, at):
+        if judge_list(counted) is not Verdict.WRONG or _only_examples(reading.document, counted):
+            continue
+        if not _of_another(reading, counted, at):
             yield Finding(
                 counted.stated,
                 f"Ghi {_stated(reading, counted, at)} nhưng {_place(counted)} kể ra {len(counted.names)}: "
@@ -30,6 +34,13 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _stated(reading: Reading, counted: CountedList, at: int | None) -> str:
     """Give the count with what is counted; a count in words as it stands."""
     return counted.stated.text if at is None else written(reading.facts[at].figure)
+
+
+def _only_examples(document: Document, counted: CountedList) -> bool:
+    """Whether the list says that it names only some: «như», «điển hình»."""
+    before = document.text[max(counted.names[0].start - REACH, 0) : counted.names[0].start]
+    lead = plain(before).rsplit("\n", 1)[-1]
+    return any(phrase in f" {lead} " for phrase in words("work", "examples"))
 
 
 def _of_another(reading: Reading, counted: CountedList, at: int | None) -> bool:

@@ -96,7 +96,10 @@ def whole_after(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | 
     names_basis = bool(line.tells(first, last) & (Cue.BASIS | Cue.COMPARED))
     if not breaks:
         return after if names_basis else None
-    alone = breaks[0] in OPEN and len(breaks) == 1 and line.words[after.site.spot - 1] in OPEN
+    if breaks[0] not in OPEN or len(breaks) > 1:
+        return None
+    opened = next(at for at in range(first, last) if line.words[at] in OPEN)
+    alone = opened + 1 == last or bool(line.tells(opened + 1, last) & Cue.BASIS)  # «(182 tỷ)», «(dự toán 182 tỷ)»
     compared = line.tells(draft.site.head, draft.site.spot) & Cue.COMPARED
     return after if alone and (names_basis or compared) else None
 
