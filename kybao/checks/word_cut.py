@@ -48,8 +48,10 @@ CHECK = Check(
     name="word-cut",
     title="Câu bị cắt giữa một từ",
     why="Phần cuối câu mất khi ngắt trang hoặc cắt dán; thường mất luôn số liệu.",
-    wrong="1. Tài chính\n\nBố trí kinh phí từ nguồn tạm ứng ngân sách tỉnh cho các dự\n\n2. Nhiệm vụ\n\nĐẩy nhanh giải ngân.",
-    right="1. Tài chính\n\nBố trí kinh phí từ nguồn tạm ứng ngân sách tỉnh cho các dự án.\n\n2. Nhiệm vụ\n\nĐẩy nhanh giải ngân.",
+    wrong="1. Tài chính\n\nBố trí kinh phí từ nguồn tạm ứng ngân sách tỉnh cho các dự\n\n"
+    "2. Nhiệm vụ\n\nĐẩy nhanh giải ngân.",
+    right="1. Tài chính\n\nBố trí kinh phí từ nguồn tạm ứng ngân sách tỉnh cho các dự án.\n\n"
+    "2. Nhiệm vụ\n\nĐẩy nhanh giải ngân.",
     find=find,
     severity=Severity.WARNING,
 )
