@@ -12,6 +12,8 @@ Element = etree._Element
 BROKEN = "bảng tính bị hỏng (nội dung bên trong không đọc được); hãy mở bằng Excel rồi lưu lại."
 DECLARES = "bảng tính có khai báo lạ (DTD) mà Excel không bao giờ viết; vì an toàn, tệp không được mở."
 
+KEPT = 200  # emptied elements that stay in memory before they are dropped together
+
 
 def elements(content: bytes, *names: str) -> Iterator[Element]:
     """Yield the elements of these names as they end; each is emptied once the next is asked for.
@@ -26,20 +28,19 @@ def elements(content: bytes, *names: str) -> Iterator[Element]:
         no_network=True,
         remove_comments=True,
     )
-    first = True
     try:
-        for _, element in events:
-            if first and element.getroottree().docinfo.internalDTD is not None:
+        for number, (_, element) in enumerate(events):
+            if number == 0 and element.getroottree().docinfo.internalDTD is not None:
                 raise UnreadableWorkbook(DECLARES)
-            first = False
             yield element
-            _forget(element)
+            element.clear()
+            if number % KEPT == 0:
+                _forget_those_before(element)
     except etree.XMLSyntaxError as error:
         raise UnreadableWorkbook(BROKEN) from error
 
 
-def _forget(element: Element) -> None:
-    element.clear()
+def _forget_those_before(element: Element) -> None:
     parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    if parent is not None:
+        del parent[: parent.index(element)]

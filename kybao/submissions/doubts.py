@@ -32,7 +32,7 @@ class Earlier:
 class Known:
     """What the ledger knows of the indicators of a form."""
 
-    kinds: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
     earlier: Mapping[str, Sequence[Earlier]]
 
     @classmethod
@@ -47,7 +47,7 @@ class Known:
         earlier: dict[str, list[Earlier]] = defaultdict(list)
         for entry in entries:
             earlier[flows[entry.indicator_id]].append(Earlier(entry.value, entry.as_of))
-        return cls({code: one.kind for code, one in indicators.items()}, earlier)
+        return cls(indicators, earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class Cell:
     def as_of(self) -> date:
         """Until when it is counted; an estimate until the end of the period."""
         return self.form.last_day if self.column == ESTIMATE else self.answer.as_of or self.form.closing
+
+    @property
+    def kind(self) -> str:
+        """The kind of the indicator."""
+        return self.known.indicators[self.row.key].kind
 
     def base(self, *keys: str) -> tuple[str, Decimal] | None:
         """Give label and value of the first of some reference columns that has one."""
@@ -125,7 +130,7 @@ def off_total(cell: Cell) -> Iterator[str]:
 
 def falls(cell: Cell) -> Iterator[str]:
     """Ask about a figure counted from one day on that is smaller than until an earlier day."""
-    if cell.known.kinds.get(cell.row.key) != Kind.FLOW or cell.row.may_be_negative:
+    if cell.kind != Kind.FLOW or cell.row.may_be_negative:
         return
     reached = cell.answer.values.get(ACTUAL)
     if cell.column == ESTIMATE and reached is not None and cell.value < reached:
@@ -143,7 +148,7 @@ def falls(cell: Cell) -> Iterator[str]:
 def jumps(cell: Cell) -> Iterator[str]:
     """Ask about a stock that more than doubled or halved."""
     base = cell.base(PREVIOUS)
-    if cell.known.kinds.get(cell.row.key) != Kind.STOCK or base is None:
+    if cell.kind != Kind.STOCK or base is None:
         return
     label, before = base
     large, small = max(cell.value, before), min(cell.value, before)
