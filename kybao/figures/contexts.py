@@ -8,7 +8,7 @@ from kybao.figures.vocabulary import folded, folded_phrase, words
 CONTEXTS = words("contexts")
 # What a phrase before a number says about it; the names are the lists of ``contexts.toml``.
 ROLES: dict[tuple[str, ...], set[str]] = defaultdict(set)
-for _role in ("namers", "name_heads", "not_namers", "over_a_colon", "introducers", "scales"):
+for _role in ("namers", "name_heads", "not_namers", "over_a_colon", "introducers", "scales", "changes", "averages"):
     for _phrase in CONTEXTS[_role]:
         ROLES[folded_phrase(_phrase)].add(_role)
 for _role in ("before", "no_qualifiers"):
@@ -21,6 +21,7 @@ LOOK_BACK = 40  # characters before a number that decide what it is
 NEAR = 3  # words before a number that decide what it is
 OUTER_SIGNS = "*_([{\"“”'‘’:;,.-–…+|<>/"
 CLOSING_SIGNS = ",;.)]"
+INNER_SIGNS = ",;/("  # between words that were typed without a blank: «98%KH,tăng 5»
 OPENING_SIGNS = "([{;,+-–…"
 
 
@@ -56,6 +57,16 @@ class Left:
         return self.colon or "introducers" in self.roles
 
     @property
+    def changes(self) -> bool:
+        """Whether the words say that something grew or fell by the number."""
+        return "changes" in self.roles
+
+    @property
+    def average(self) -> bool:
+        """Whether the number is said to be an average."""
+        return "averages" in self.roles
+
+    @property
     def scale(self) -> bool:
         """Whether a map's scale follows: «tỷ lệ 1/500»."""
         return "scales" in self.roles
@@ -88,7 +99,8 @@ def _last_phrase(tokens: list[str]) -> tuple[str, ...]:
         word = token.strip(OUTER_SIGNS)
         if not word or (kept and token[-1] in ",;:.)]"):
             break
-        kept.append(folded(word))
-        if token[0] in '([“"':
+        glued = max(map(word.rfind, INNER_SIGNS))
+        kept.append(folded(word[glued + 1 :]))
+        if token[0] in '([“"' or glued >= 0:
             break
     return tuple(reversed(kept))

@@ -49,15 +49,15 @@ def _company_end(text: str, noun: tuple[str, ...], end: int) -> int:
     return end
 
 
-def guessed_length(run: Run) -> int:
-    """Tell how many words up to a particle or verb may be a noun that no list knows; 0 for none."""
-    size = 0
-    while size < min(len(run.words), GUESSED_WORDS):
-        word = run.words[size]
-        if PARTICLES.longest(run.folded, size) or (size and word[0].isupper() and not word.isupper()):
+def guessed_length(run: Run, first: int = 0) -> int:
+    """Tell how many words from ``first`` up to a particle or verb may be a noun that no list knows; 0 for none."""
+    at = first
+    while at < min(len(run.words), first + GUESSED_WORDS):
+        word = run.words[at]
+        if PARTICLES.longest(run.folded, at) or (at > first and word[0].isupper() and not word.isupper()):
             break
-        verb = VERBS.longest(run.folded, size)
-        if verb and (size != 1 or verb[1] > 2):  # «trung cấp» is one word, «kiốt phục vụ» is not
+        verb = VERBS.longest(run.folded, at)
+        if verb and (at != first + 1 or verb[1] > first + 2):  # «trung cấp» is one word, «kiốt phục vụ» is not
             break
-        size += 1
-    return size
+        at += 1
+    return at - first

@@ -13,7 +13,10 @@ NUMERAL = re.compile(rf"({PLAIN})(?:(\s?[/–—-]\s?)({PLAIN}))?")
 # «87.010, 7 triệu đồng»: a blank slipped in behind the decimal comma.
 SLIP = re.compile(r"(?<=\.[0-9]{3}), ([0-9]{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|đồng|ha|m|%))")
 # «12 345 người», «1 234 567 đồng»: blanks between thousands, as in statistical yearbooks.
-SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3}){1,6}(?![0-9.,/])")
+SPACED = r"[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3}){1,6}(?:,[0-9]{1,3})?"
+# «41.56 2 tỷ đồng»: a blank slipped in between the last three digits.
+BROKEN = r"[1-9][0-9]{0,2}\.(?:[0-9] [0-9]{2}|[0-9]{2} [0-9])"
+WITH_BLANKS = re.compile(rf"(?:{SPACED}|{BROKEN})(?![0-9/]|[.,][0-9])")
 MOST_CHARACTERS = 28  # a longer row of digits counts nothing
 DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 THOUSANDS_BY_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
@@ -67,12 +70,18 @@ def _odd_dots(whole: str, decimals: str) -> Decimal | None:
     return Decimal("".join([*groups, last]))
 
 
+def in_thousands(text: str, numeral: Numeral) -> bool:
+    """Whether a number has dots between its thousands, as no name or rank has: «1.350»."""
+    return DOTTED.fullmatch(text, numeral.start, numeral.end) is not None
+
+
 def numeral_at(text: str, match: re.Match[str]) -> Numeral | None:
     """Give what a match of NUMERAL says; None where it is a list or no number at all."""
     start, end = match.span(1)
-    spaced = SPACED.match(text, start)
-    if spaced and has_unit(text, spaced.end()):
-        return Numeral(start, spaced.end(), (Decimal("".join(spaced[0].split())),))
+    spaced = WITH_BLANKS.match(text, start)
+    whole = amount("".join(spaced[0].split())) if spaced and has_unit(text, spaced.end()) else None
+    if spaced and whole is not None:
+        return Numeral(start, spaced.end(), (whole,))
     first = amount(match[1]) if end - start <= MOST_CHARACTERS else None
     if first is None:
         return None

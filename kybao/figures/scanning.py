@@ -7,23 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kybao.figures.bare_numbers import like_a_year, unit_of_bare
+from kybao.figures.bare_numbers import Counted, like_a_year, unit_of_bare
 from kybao.figures.composing import compose
-from kybao.figures.contexts import Left
+from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.dates import find_dates
 from kybao.figures.document_numbers import find_numbers
 from kybao.figures.number_words import BOOK
-from kybao.figures.numerals import NUMERAL, Numeral, numeral_at
+from kybao.figures.numerals import NUMERAL, Numeral, in_thousands, numeral_at
 from kybao.figures.qualifiers import qualifier
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
 from kybao.figures.tables import cells_of
 from kybao.figures.time_words import find_periods
-from kybao.figures.units import Measured, NoUnit, in_currency, unit_at
-from kybao.figures.vocabulary import any_of
+from kybao.figures.units import Lasting, Measured, NoUnit, in_currency, unit_at
+from kybao.figures.vocabulary import any_of, folded_phrase
 from kybao.text import Document, Kind
 
 CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 IN_WORDS = re.compile(rf"\s?\((?:{any_of(BOOK['ones'])}|mười)[^()0-9]{{0,40}}\)")  # «02 (hai) công trình»
+COUNTERS = frozenset(map(folded_phrase, CONTEXTS["counters"]))
+SEASON = re.compile(rf"\s+(?:{any_of(CONTEXTS['seasons'])})", re.IGNORECASE)
 NEAR_NUMBER = re.compile(r"\s{1,3}(?=[0-9])")
 
 
@@ -98,32 +100,36 @@ def _scan(text: str, begin: int, closed: list[tuple[int, int]]) -> Iterator[Foun
     closed += [(number.start, number.end) for number in find_numbers(text, days)]
     closed.sort()
     starts = [start for start, _ in closed]
-    before = -1
+    before, last = -1, None
     while match is not None:
         over = bisect_right(starts, match.start()) - 1
         if over >= 0 and match.start() < closed[over][1]:
             at = closed[over][1]
         else:
             numeral = numeral_at(text, match)
-            found = _figure(text, numeral, begin, before) if numeral else None
+            found = _figure(text, numeral, begin, before, last) if numeral else None
             at = numeral.end if numeral else match.end()
             if found is not None:
                 yield found
                 at = before = max(found.end, found.unit_end)
+                if found.unit.kind is UnitKind.COUNT and found.unit.text:
+                    last = Counted(found.unit, before)
         match = NUMERAL.search(text, at)
 
 
-def _figure(text: str, numeral: Numeral, begin: int, before: int) -> Found | None:
+def _figure(text: str, numeral: Numeral, begin: int, before: int, last: Counted | None) -> Found | None:
     """Decide by its neighbours whether a numeral is a figure; ``before`` is where the last one's unit ended."""
     if _part_of_a_word(text, numeral.start) or _clock(text, numeral):
         return None
     said = IN_WORDS.match(text, numeral.end)
     unit = unit_at(text, said.end() if said else numeral.end)
-    if isinstance(unit, NoUnit):
+    if isinstance(unit, NoUnit) and not isinstance(unit, Lasting):
         return None
     left = Left(text, numeral.start, begin)
+    if isinstance(unit, NoUnit):
+        return _average(numeral, unit, left)
     if unit is None:
-        return _bare(text, numeral, left)
+        return _bare(text, numeral, left, last)
     if unit.unit.kind is UnitKind.COUNT and _only_names(text, numeral, unit, left, before):
         return None
     return _with_unit(text, numeral, unit, left, begin)
@@ -153,8 +159,22 @@ def _only_names(text: str, numeral: Numeral, unit: Measured, left: Left, before:
     """Whether the number names or ranks the word before it instead of counting the noun after it."""
     if unit.guessed and (unit.start == numeral.end or like_a_year(numeral) or left.may_name):
         return True
+    if unit.unit.factor != 1 or in_thousands(text, numeral) or _only_counted(text, unit):
+        return False
     follows_a_figure = before >= 0 and not text[before : numeral.start].strip("*_/ \n\t\xa0")
     return not follows_a_figure and left.names
+
+
+def _only_counted(text: str, unit: Measured) -> bool:
+    """Whether the noun never follows a name: «trên quốc lộ 38 vụ», but «lần 2 vụ Đông Xuân»."""
+    return tuple(unit.unit.base.split()) in COUNTERS and not SEASON.match(text, unit.end)
+
+
+def _average(numeral: Numeral, unit: NoUnit, left: Left) -> Found | None:
+    """Take a duration or age for a figure only where it is an average."""
+    if not isinstance(unit, Lasting) or not left.average:
+        return None
+    return Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit.unit, unit.end)
 
 
 def _with_unit(text: str, numeral: Numeral, unit: Measured, left: Left, begin: int) -> Found:
@@ -203,9 +223,9 @@ def _composite(text: str, numeral: Numeral, unit: Measured) -> tuple[Numeral, Me
     return Numeral(numeral.start, second.end, (numeral.numbers[0] * ratio + second.numbers[0],)), smaller
 
 
-def _bare(text: str, numeral: Numeral, left: Left) -> Found | None:
+def _bare(text: str, numeral: Numeral, left: Left, last: Counted | None) -> Found | None:
     """Take a number without a unit only where the words around it say that it is a figure."""
-    unit = unit_of_bare(text, numeral, left)
+    unit = unit_of_bare(text, numeral, left, last)
     if unit is None:
         return None
     return Found(numeral.start, numeral.end, numeral.numbers, numeral.shape, unit, numeral.end, left.qualifier)

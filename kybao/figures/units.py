@@ -30,7 +30,20 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class NoUnit:
-    """A word that makes the number before it no figure: a duration, an age, a class."""
+    """A word that makes the number before it no figure: a class, a rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(NoUnit):
+    """A duration or age, which is a figure only where it is an average; it ends at ``end``."""
+
+    text: str = ""
+    end: int = 0
+
+    @property
+    def unit(self) -> "Unit":
+        """The duration as a unit that is counted."""
+        return _unit(self.text, self.text, Decimal(1), UnitKind.COUNT, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Measured:
 
 NONE = Unit("", "")
 MAGNITUDES = {folded(word): Decimal(factor) for word, factor in words("units")["magnitudes"].items()}
+COUNTING = frozenset(map(folded, words("units")["alone"]["counting"]))
 ALONE = frozenset(map(folded, words("units")["alone"]["magnitudes"]))
 
 
@@ -61,7 +75,8 @@ def _meanings() -> Iterator[tuple[str, Measure | Noun | NoUnit]]:
     contexts = words("contexts")
     yield from ((form, measure) for form, measure in _measures() if not SIGNS.search(form))
     yield from ((head, Noun(head)) for head in words("nouns")["heads"])
-    yield from ((word, NoUnit()) for word in contexts["durations"] + contexts["classes"])
+    yield from ((word, Lasting(word)) for word in contexts["durations"])
+    yield from ((word, NoUnit()) for word in contexts["classes"])
 
 
 SIGNS = re.compile(r"[^\w\s]|[\d²³]")
@@ -72,7 +87,8 @@ SIGNED.update(
 )
 
 
-SIGNED_FORM = re.compile(rf"{GAP}({any_of(SIGNED)})(?!{LETTER}|[0-9])", re.IGNORECASE)
+# «%» may be glued to the next word: «81,4%KH».
+SIGNED_FORM = re.compile(rf"{GAP}({any_of(SIGNED)})(?:(?<=[%‰])|(?!{LETTER}|[0-9]))", re.IGNORECASE)
 DENOMINATORS = words("units")["rates"]["denominators"]
 RATE = re.compile(rf"(?:\s?/\s?(?:{any_of(DENOMINATORS)})(?!{LETTER}|[0-9]))+", re.IGNORECASE)
 
@@ -108,11 +124,11 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
         return _rated(text, run.start, signed.end(1), SIGNED[" ".join(signed[1].lower().split())], factor, first)
     found = MEANINGS.longest(run.folded, first)
     if found is None:
-        return _magnitude_alone(text, run, first, factor) if first else _guessed(run)
+        return _guessed(run, first, factor) or _magnitude_alone(text, run, first, factor)
     meaning, after = found
-    if isinstance(meaning, NoUnit):
-        return meaning
     end = run.ends[after - 1]
+    if isinstance(meaning, NoUnit):
+        return Lasting(meaning.text, end) if isinstance(meaning, Lasting) else meaning
     if isinstance(meaning, Noun):
         end = noun_end(text, run, first, after)
     return _rated(text, run.start, end, meaning, factor, first)
@@ -120,7 +136,7 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
 
 def _magnitude_alone(text: str, run: Run, first: int, factor: Decimal) -> Measured | None:
     """Read «15 tỷ» as money."""
-    if run.folded[first - 1] not in ALONE:
+    if not first or run.folded[first - 1] not in ALONE:
         return None
     end = run.ends[first - 1]
     unit = _unit(text[run.start : end], words("units")["alone"]["base"], factor, UnitKind.MONEY, "")
@@ -154,14 +170,16 @@ def _lowered(noun: str) -> str:
     return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in noun.split())
 
 
-def _guessed(run: Run) -> Measured | None:
-    """Take what may be a noun that no list knows."""
-    size = guessed_length(run)
+def _guessed(run: Run, first: int, factor: Decimal) -> Measured | None:
+    """Take what may be a noun that no list knows, also after «nghìn»."""
+    if first and run.folded[first - 1] not in COUNTING:
+        return None
+    size = guessed_length(run, first)
     if not size:
         return None
-    written = " ".join(run.words[:size])
-    unit = _unit(written, _lowered(written), Decimal(1), UnitKind.COUNT, "")
-    return Measured(unit, run.start, run.ends[size - 1], guessed=True)
+    noun = _lowered(" ".join(run.words[first : first + size]))
+    unit = _unit(" ".join(run.words[: first + size]), noun, factor, UnitKind.COUNT, "")
+    return Measured(unit, run.start, run.ends[first + size - 1], guessed=True)
 
 
 def in_currency(unit: Unit, before: tuple[str, ...]) -> Unit:
