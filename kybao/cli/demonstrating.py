@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kybao.cli.checking import coloured
 from kybao.cli.drafting import agency_of, drafted_report, tell_missing
 from kybao.cli.examples import FAULTY, LANG_SON, OUTLINE, planted
+from kybao.cli.findings import coloured
 from kybao.cli.inputs import loaded
 from kybao.cli.managing import prepare
 from kybao.cli.progress import working
@@ -108,9 +108,8 @@ def show_board() -> None:
     for line in lines:
         if line.standing is not Standing.ON_TIME:
             sent_at = f", gửi ngày {line.sent_at:%d/%m/%Y}" if line.sent_at else ""
-            typer.echo(
-                f"  {line.agency_name}, biểu {line.form}: {line.standing.value} (hạn {line.deadline:%d/%m/%Y}{sent_at})"
-            )
+            when = f"hạn {line.deadline:%d/%m/%Y}{sent_at}"
+            typer.echo(f"  {line.agency_name}, biểu {line.form}: {line.standing.value} ({when})")
 
 
 def write_report() -> "Drafted":
