@@ -249,7 +249,7 @@ def _goes_on(line: Line, before: int, at: int, spot: int, *, after_figure: bool)
     if own == 0:
         return not after_figure
     if own_words(line, before, at - 1) == 0:
-        return False
+        return True  # «Ước thực hiện tháng 6, tổng thu đạt …»
     if line.cues[at] & Cue.ACT and line.after[at] - at >= own:
         return False
     if line.words[at - 1] == "và":

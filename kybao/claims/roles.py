@@ -131,8 +131,11 @@ def aims(line: Line, first: int, last: int) -> bool:
 
 
 def _leads_to_number(line: Line, first: int, last: int) -> bool:
-    """Whether only times and «là» stand between a plan and its number: «theo kế hoạch năm 2019 là 650 tấn»."""
-    return all(at in line.covered or line.cues[at] & (Cue.FILLER | Cue.BETWEEN) for at in range(first, last))
+    """Whether only times, assigners and «là» stand before the number: «theo kế hoạch tỉnh giao là 650 tấn»."""
+    between = Cue.FILLER | Cue.BETWEEN | Cue.ASSIGNER | Cue.ASSIGNED
+    while first < last and (first in line.covered or line.cues[first] & between):
+        first = line.after[first]
+    return first >= last
 
 
 def opens_with_plan(line: Line, last: int) -> bool:

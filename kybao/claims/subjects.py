@@ -17,7 +17,9 @@ BACK = (
     Cue.LINK | Cue.FILLER | Cue.COMPARING | Cue.ESTIMATE | Cue.AIM | Cue.CUMULATIVE | Cue.STANDING | Cue.COMPARED
     | Cue.PARTS | Cue.LEAD
 )  # fmt: skip
-FRONT = Cue.OPENING | Cue.PARTS | Cue.ESTIMATE | Cue.STANDING | Cue.CUMULATIVE | Cue.FILLER | Cue.COMPARED
+FRONT = (
+    Cue.OPENING | Cue.PARTS | Cue.TARGET | Cue.ESTIMATE | Cue.STANDING | Cue.CUMULATIVE | Cue.FILLER | Cue.COMPARED
+)
 GENERIC = frozenset(folded_phrase(entry) for entry in words("subjects")["generic"])
 WITH = "với"
 CHAINED = (["/"], ["với"])

@@ -105,6 +105,8 @@ SENTENCES = {
         "Phấn đấu thu nhập bình quân đạt 62 triệu đồng/người; tỷ lệ hộ nghèo giảm còn 2%.",
         ["62 plan", "2 plan"],
     ),
+    "a plan named by who assigned it": ("Diện tích trồng rừng theo kế hoạch thành phố giao là 12 ha.", ["12 plan"]),
+    "a target that opens the sentence": ("Phấn đấu năm 2024, tổng thu ngân sách đạt 90 tỷ đồng.", ["90 plan"]),
     "from one level to another": (
         "Số hộ kinh doanh từ 500 hộ tăng lên 600 hộ, tăng 20%.",
         ["500 value", "600 value", "20 compare growth other -> 600"],
@@ -128,6 +130,10 @@ def test_a_comparison_outside_a_bracket_does_not_qualify_a_figure_inside() -> No
 def test_an_estimate_lends_itself_to_its_comparisons_and_parts() -> None:
     reading = reading_of("Thu ngân sách ước đạt 90 tỷ đồng, bằng 30% dự toán, trong đó thu nội địa 60 tỷ đồng.")
     assert [fact.estimate for fact in reading.facts] == [True, True, True]
+
+
+def test_an_estimate_may_open_the_sentence() -> None:
+    assert fact_of("Ước thực hiện quý I, tổng mức bán lẻ đạt 90 tỷ đồng.", "90").estimate
 
 
 def test_what_was_done_is_no_estimate_after_one() -> None:
