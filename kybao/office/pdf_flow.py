@@ -36,15 +36,16 @@ class Margins:
         lefts = Counter(round(line.left) for line in text)
         rights = Counter(round(line.right) for line in text)
         steps = Counter(round(a.base - b.base) for a, b in pairwise(text) if a.base > b.base)
-        return cls(_most(lefts), max(_most(rights), LEAST_RIGHT * width), _most(steps) or FAR * usual)
+        return cls(_most(lefts), max(_most(rights, farthest=True), LEAST_RIGHT * width), _most(steps) or FAR * usual)
 
     def centres(self, line: Line) -> bool:
         """Whether a line stands in the middle, with as much room on its left as on its right."""
         return abs((line.left - self.left) - (self.right - line.right)) < INDENT * line.size
 
 
-def _most(counts: "Counter[int]") -> float:
-    return float(max(counts, key=lambda place: (counts[place], -place), default=0))
+def _most(counts: "Counter[int]", *, farthest: bool = False) -> float:
+    """Give the commonest place; of equals the nearest or the farthest."""
+    return float(max(counts, key=lambda place: (counts[place], place if farthest else -place), default=0))
 
 
 def notes_begin(page: Page, usual: float, *, open_note: bool) -> int:

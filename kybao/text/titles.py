@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kybao.text.folding import fold
 from kybao.text.headings import is_capitals, opening
 from kybao.text.lines import Line
-from kybao.text.pages import ends_open, goes_on
+from kybao.text.pages import begins_small, ends_open, goes_on
 from kybao.text.vocabulary import starts
 
 MOST_FRONT_LINES = 40
@@ -112,8 +112,12 @@ def _after_headline(lines: Sequence[Line], start: int) -> int:
     below = [line.words for line in lines[start + 1 : start + 3]]
     if not below or not _is_headline(lines[start].words):
         return start
-    over_heading = opening(below[0]) is not None
-    return start + 1 if over_heading or any(len(words) > len(lines[start].words) for words in below) else start
+    if opening(below[0]) is None and not any(len(words) > len(lines[start].words) for words in below):
+        return start
+    end = start + 1
+    while end < len(lines) and begins_small(lines[end].words) and _is_headline(lines[end].words):
+        end += 1
+    return end
 
 
 def _is_headline(words: str) -> bool:
