@@ -31,6 +31,7 @@ class Group:
     parts: Sequence[Draft]
     complete: bool = False
     whole: bool = False
+    apart: bool = False  # no part can hold another, so that they may not be more than the total together
 
 
 def sums(document: Document, drafts: Sequence[Draft], parents: Parents) -> Iterator[Sum]:
@@ -50,8 +51,13 @@ def _can_total(draft: Draft) -> bool:
 
 
 def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
-    """Give the parts that follow a total in its sentence, after what is compared with it («tăng 25%, trong đó»)."""
+    """Give the parts that follow a total in its sentence."""
     following = _rest_of_line(drafts, at)
+    return (_in_words(total, drafts, following, at) or _in_brackets(total, following)) if following else None
+
+
+def _in_words(total: Draft, drafts: Sequence[Draft], following: Sequence[Draft], at: int) -> Group | None:
+    """Give the parts after «trong đó», «gồm», and after what is compared with the total («tăng 25%, trong đó»)."""
     compared = [*takewhile(lambda draft: draft.of == at, following)]
     rest = following[len(compared) :]
     if not rest:
@@ -59,15 +65,31 @@ def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
     line = total.site.line
     first, last = between(compared[-1] if compared else total, rest[0])
     told = line.tells(first, last)
-    if not compared and line.words[rest[0].site.spot - 1] in OPEN and breaks_in(line, first, last) == ["("]:
-        inside = _in_bracket(rest)
-        parts = parts_of(total, inside)
-        return Group(parts, complete=_all_are_parts(inside, parts))
     if not told & Cue.PARTS or rest[0].total is not total or _is_one_of_two(total, drafts, at):
         return None
     bracketed = len(rest[0].site.depth) > len(total.site.depth)
     parts = parts_of(total, _in_bracket(rest) if bracketed else rest)
     return Group(parts, bool(told & Cue.COMPLETE), whole=bracketed or _looks_whole(line, first, last, parts))
+
+
+def _in_brackets(total: Draft, following: Sequence[Draft]) -> Group | None:
+    """Give the parts in the bracket that follows a total and its noun: «81 xã (54 xã vùng cao, 27 xã vùng thấp)»."""
+    depth = len(total.site.depth)
+    before = [*takewhile(lambda draft: len(draft.site.depth) == depth, following)]  # «356 sản phẩm của 178 chủ thể (»
+    rest = following[len(before) :]
+    if not rest or any(counts_like(total, draft) for draft in before):
+        return None
+    line = total.site.line
+    breaks = breaks_in(line, *between(total, rest[0]))
+    if breaks[-1:] != ["("] or not {","}.issuperset(breaks[:-1]):
+        return None
+    inside = _in_bracket(rest)
+    parts = parts_of(total, inside)
+    only_parts = _all_are_parts(inside, parts)
+    if line.words[rest[0].site.spot - 1] in OPEN and len(breaks) == 1:
+        return Group(parts, complete=only_parts and not before)
+    alike = all(part.role is total.role and part.time == total.time for part in parts)
+    return Group(parts, whole=True, apart=True) if only_parts and alike and len(parts) > 1 else None
 
 
 def _is_one_of_two(total: Draft, drafts: Sequence[Draft], at: int) -> bool:
@@ -168,6 +190,9 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
     meant = _nearly_all(whole, amounts, group.whole) or _one_digit_apart(whole, amounts)
     if len(amounts) > 1 and (group.complete or _divide(group.parts) or meant):
         yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
+        return
+    if group.apart:
+        yield Sum(whole, amounts, complete=False, span=over(document, total, *group.parts))
         return
     for part, amount in zip(group.parts, amounts, strict=True):
         if part.site.figure.unit.base:
