@@ -28,7 +28,7 @@ class Level:
 
 
 @dataclass(slots=True)
-class Sequence:
+class NumberedList:
     """A list with its counters."""
 
     levels: dict[int, Level]
@@ -39,7 +39,7 @@ class Numbering:
     """The lists of a file. It counts: each paragraph is asked for once, in order."""
 
     def __init__(self, root: Element | None, style_lists: Mapping[str, str] | None = None) -> None:
-        self._abstract: dict[str, Sequence] = {}
+        self._abstract: dict[str, NumberedList] = {}
         self._links: dict[str, str] = {}  # abstract list: the style that holds its levels
         self._of: dict[str, str] = {}  # numId: abstract list
         self._overrides: dict[str, dict[int, int]] = {}
@@ -70,7 +70,7 @@ class Numbering:
     def _add_abstract(self, element: Element) -> None:
         name = value(element, "abstractNumId")
         levels = {number(level, 0, "ilvl"): _level(level) for level in element.iterfind(w("lvl"))}
-        self._abstract[name] = Sequence(levels)
+        self._abstract[name] = NumberedList(levels)
         if link := value(child(element, "numStyleLink")):
             self._links[name] = link
 

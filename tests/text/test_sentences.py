@@ -40,6 +40,8 @@ def test_one_sentence(text: str) -> None:
         ("Trình cấp trên./. Ghi chú thêm.", "Trình cấp trên./."),
         ("Đã *hoàn thành.* **Tiếp tục** duy trì.", "Đã *hoàn thành.*"),
         ("Đã xong. 12 xã đạt chuẩn.", "Đã xong."),
+        ("Tuyến đường dài 8,33 km. Còn lại là đường đất.", "Tuyến đường dài 8,33 km."),
+        ("Mỗi suất quà trị giá 500.000 đ. Tổng số 12 suất.", "Mỗi suất quà trị giá 500.000 đ."),
     ],
 )
 def test_two_sentences(text: str, first: str) -> None:
