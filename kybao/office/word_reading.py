@@ -18,7 +18,11 @@ from kybao.text.titles import is_frame
 BLANKS = re.compile(r"[ \t\n]+")
 EMPTY_BRACKETS = re.compile(r"^[(\[]\s*[)\]][\s:.]*")  # around the number of a note, which is ours to write
 MOST_COLUMNS = 500
-OTHER_KINDS = {"xl/workbook.xml": "bảng tính Excel", "ppt/presentation.xml": "bài trình chiếu PowerPoint"}
+OTHER_KINDS = {
+    "xl/workbook.xml": "bảng tính Excel, không phải báo cáo Word",
+    "ppt/presentation.xml": "bài trình chiếu PowerPoint, không phải báo cáo Word",
+    "META-INF/manifest.xml": "văn bản OpenDocument (.odt); hãy mở bằng LibreOffice rồi lưu lại dạng .docx",
+}
 
 
 def read_word(package: Package, name: str) -> Document:
@@ -52,7 +56,7 @@ def main_part(package: Package) -> str:
 def _body(package: Package, main: str) -> Element:
     for part, kind in OTHER_KINDS.items():
         if part in package:
-            raise WrongKind(f"Tệp «{package.label}» là {kind}, không phải báo cáo Word.")
+            raise WrongKind(f"Tệp «{package.label}» là {kind}.")
     if main not in package:
         raise WrongKind(f"Tệp «{package.label}» là tệp nén nhưng không phải tệp Word .docx.")
     body = child(package.tree(main), "body")

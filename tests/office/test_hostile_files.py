@@ -92,6 +92,7 @@ FILES: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("Latin-1", "a.txt", lambda: "Báo cáo".encode("latin-1"), "UTF-8"),
     ("RTF", "a.docx", lambda: b"{\\rtf1 B\\'e1o c\\'e1o}", "RTF"),
     ("a workbook", "a.docx", lambda: zipped({"xl/workbook.xml": b"<a/>"}), "Excel"),
+    ("an OpenDocument text", "a.odt", lambda: zipped({"META-INF/manifest.xml": b"<a/>"}), "lưu lại dạng .docx"),
     ("another zip", "a.docx", lambda: zipped({"mimetype": b"application/epub+zip"}), "không phải tệp Word"),
     ("a zip without parts", "a.docx", lambda: zipped({}), "không phải tệp Word"),
     ("broken XML", "a.docx", lambda: word("<w:p>"), "hỏng"),
