@@ -10,6 +10,7 @@ from kybao.claims.readings import Amount, Comparison, Ratio, Role
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import said
 from kybao.claims.vocabulary import Cue
+from kybao.figures import UnitKind
 from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
@@ -22,7 +23,7 @@ def ratios(document: Document, drafts: Sequence[Draft]) -> Iterator[Ratio]:
     for draft in drafts:
         if is_percent(draft.site) and draft.of is not None and is_ratio(draft):
             found = _of_stated(draft, drafts) or _of_fraction(draft, drafts) or _of_pair(draft, drafts)
-            found = found or _of_whole(draft, drafts)
+            found = found or _over_plan(draft, drafts) or _of_whole(draft, drafts)
             if found:
                 part, whole, others = found
                 yield Ratio(part, whole, Amount.of(draft.site.figure), over(document, draft, *others))
@@ -43,7 +44,7 @@ Found = tuple[Amount, Amount, tuple[Draft, ...]]
 def _of_fraction(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
     """«42/87 đơn, đạt 48,3%»."""
     level = _level(draft, drafts)
-    if not is_fraction(level.site) or not _speaks_of_its_whole(draft):
+    if not is_fraction(level.site) or not _speaks_of_its_whole(draft) or _speaks_of_each(draft, level):
         return None
     return Amount.of(level.site.figure), Amount.of(level.site.figure, 1), (level,)
 
@@ -62,6 +63,23 @@ def _speaks_of_its_whole(draft: Draft) -> bool:
     return draft.role is Role.SHARE or draft.basis.startswith("plan")
 
 
+def _speaks_of_each(draft: Draft, level: Draft) -> bool:
+    """Whether the plan is that of each thing counted: «10/16 khoản thu đạt trên 75% dự toán»."""
+    counted = level.site.figure.unit.kind is UnitKind.COUNT and draft.role is Role.COMPARE
+    return counted and not breaks_in(draft.site.line, *between(level, draft))
+
+
+def _over_plan(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
+    """«118,5 tỷ đồng/dự toán 196 tỷ đồng, bằng 60,5%»."""
+    whole = _level(draft, drafts)
+    part = drafts[whole.site.index - 1] if whole.site.index and whole.role is Role.PLAN else None
+    if part is None or not part.level or not same_base(part, whole) or part.site.line is not whole.site.line:
+        return None
+    if breaks_in(part.site.line, *between(part, whole)) != ["/"] or following(whole, drafts) is not draft:
+        return None
+    return Amount.of(part.site.figure), Amount.of(whole.site.figure), (part, whole)
+
+
 def _of_stated(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
     """«đạt 540 tỷ đồng, bằng 54% dự toán 1.000 tỷ đồng»."""
     level = _level(draft, drafts)
@@ -77,12 +95,21 @@ def _of_whole(draft: Draft, drafts: Sequence[Draft]) -> Found | None:
     if draft.role is Role.COMPARE:
         whole = named_whole(draft, level, drafts)
     else:
-        whole = level.total if level.total and _is_of_total(draft, level, level.total) else None
+        total = level.total
+        whole = total if total and _is_of_total(draft, level, total) else None
+        whole = None if whole and _may_be_of_a_plan(draft, whole, drafts) else whole
     return (Amount.of(level.site.figure), Amount.of(whole.site.figure), (level, whole)) if whole else None
 
 
 def _is_of_total(draft: Draft, level: Draft, total: Draft) -> bool:
-    return counts_same(total, level) and not is_fraction(total.site) and _names_no_other_whole(draft)
+    return counts_same(total, level) and not is_fraction(total.site) and _names_no_other_whole(draft, total)
+
+
+def _may_be_of_a_plan(draft: Draft, total: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a bare percentage in brackets is that of the part's plan, as the total's was said to be."""
+    after = following(total, drafts)
+    planned = after is not None and after.comparison is Comparison.RATIO and drafts[after.of or 0] is total
+    return planned and len(draft.site.depth) > len(drafts[draft.of or 0].site.depth)
 
 
 def whole_after(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -119,10 +146,13 @@ def named_whole(draft: Draft, level: Draft, drafts: Sequence[Draft]) -> Draft | 
     return found[0] if len(found) == 1 else None
 
 
-def _names_no_other_whole(draft: Draft) -> bool:
-    """Whether the words after a share name no whole, or only «tổng số»."""
+def _names_no_other_whole(draft: Draft, total: Draft) -> bool:
+    """Whether the words after a share name no whole, or only «tổng số», or the total itself («tổng mức»)."""
     line, first = draft.site.line, draft.site.spot + 1
-    return first >= draft.site.tail or bool(line.cues[first] & Cue.COUNTED_WHOLE)
+    if first >= draft.site.tail or line.cues[first] & Cue.COUNTED_WHOLE:
+        return True
+    name = {folded(word) for word in said(line, first, draft.site.tail).split()}
+    return bool(line.cues[first] & Cue.WHOLE) and name <= {folded(word) for word in total.indicator.split()}
 
 
 def _level(draft: Draft, drafts: Sequence[Draft]) -> Draft:
