@@ -105,7 +105,7 @@ def _filled(period: "Period") -> "Iterator[tuple[Obligation, Answers]]":
     """Yield each return that is owed with the example's answers."""
     from kybao.ledger.figure_tables import Known, read_figures
     from kybao.office.csv_tables import Problems
-    from kybao.office.return_sheets import Answers
+    from kybao.office.return_sheets import Answer, Answers, Status
     from kybao.submissions.models import Obligation
     from kybao.submissions.returns import answers_of, indicators_of, stated
 
@@ -119,7 +119,8 @@ def _filled(period: "Period") -> "Iterator[tuple[Obligation, Answers]]":
     for owed in Obligation.objects.due(period).select_related("form", "agency"):
         asked = {indicator.code for indicator in indicators_of(owed)}
         own = [stated(one) for one in by_agency.get(owed.agency.pk, ()) if one.indicator.code in asked]
-        yield owed, Answers(answers_of(own, owed.form.closing(period)), _lists(owed, names))
+        rows = dict.fromkeys(asked, Answer(status=Status.NOT_KNOWN))  # of some indicators there is only a plan
+        yield owed, Answers(rows | answers_of(own, owed.form.closing(period)), _lists(owed, names))
 
 
 def _names() -> dict[str, list[str]]:
