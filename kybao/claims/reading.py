@@ -14,7 +14,7 @@ from kybao.claims.ratios import ratios
 from kybao.claims.readings import Fact, Reading, Role
 from kybao.claims.repeats import repeats
 from kybao.claims.scopes import Scope, Scopes, label_in
-from kybao.claims.statements import Statement
+from kybao.claims.statements import statements
 from kybao.claims.sums import sums
 from kybao.claims.tables import row_ratios, row_sums
 from kybao.claims.times import time_before, time_of, times_of
@@ -65,7 +65,7 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
         scope.label = label_in(line.text, line.start, line.figures[0].start)
     times = times_of(line, clock)
     usual = Time(clock.report) if clock.report else None
-    for draft in Statement(line, scope, drafts).read():
+    for draft in statements(line, scope, drafts):
         if draft.plan:
             said = time_of(draft.site, times, scope.parent.time if scope.parent else None, plan=True)
             draft.time = said or plan_year(clock) or usual

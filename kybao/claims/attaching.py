@@ -1,0 +1,64 @@
+"""A comparison or share attached to the level that it qualifies."""
+
+from itertools import pairwise
+
+from kybao.claims.clauses import Site
+from kybao.claims.drafts import Draft
+from kybao.claims.evidence import between, breaks_in
+from kybao.claims.levels import names_above
+from kybao.claims.links import level_before, level_named, levels_before
+from kybao.claims.readings import Role
+from kybao.claims.roles import is_percent, is_times
+from kybao.claims.sentences import Sentence
+from kybao.claims.subjects import after_noun, subject
+from kybao.claims.vocabulary import Cue
+
+
+def attached(sentence: Sentence, draft: Draft, named: str) -> Draft:
+    """Find the level that a comparison or share qualifies; it takes over its name and estimate."""
+    site, scope = draft.site, sentence.scope
+    level = _each(sentence, site) or qualified(sentence, site, named)
+    if named:
+        scope.governor = named
+    if level is not None:
+        draft.of = level.site.index
+        draft.indicator, draft.estimate = level.indicator, level.estimate
+    else:
+        draft.indicator = named or names_above(sentence, site).level or scope.governor
+    told = sentence.line.tells(site.head, site.spot)
+    draft.estimate = draft.estimate or bool(told & Cue.ESTIMATE)
+    return draft
+
+
+def qualified(sentence: Sentence, site: Site, named: str) -> Draft | None:
+    """Give the level that a number qualifies: the one named again, else the nearest in its unit."""
+    if named:
+        return level_named(named, sentence.line.block, sentence.drafts)
+    if is_percent(site) or is_times(site):
+        return level_before(site, sentence.drafts)
+    return level_before(site, sentence.drafts, base=site.figure.unit.base, name=after_noun(site))
+
+
+def _each(sentence: Sentence, site: Site) -> Draft | None:
+    """Give the level that a number of «giảm lần lượt 2,27% và 6,91%» belongs to."""
+    if sentence.line.tells(site.head, site.spot) & Cue.EACH:
+        count = 1
+        while site.number + count < len(sentence.sites) and not subject(sentence.sites[site.number + count]):
+            count += 1
+        sentence.each = levels_before(site, sentence.drafts, count)
+    return sentence.each.pop(0) if sentence.each else None
+
+
+def attach_forward(sentence: Sentence) -> None:
+    """Link «tăng 8,7% so với cùng kỳ, đạt 540 tỷ đồng» to the level that follows."""
+    for draft, after in pairwise(sentence.drafts[sentence.first :]):
+        if draft.role is Role.COMPARE and draft.of is None and after.level and _continues(sentence, draft, after):
+            draft.of = after.site.index
+
+
+def _continues(sentence: Sentence, draft: Draft, after: Draft) -> bool:
+    """Whether a level goes on with the subject of the comparison before it."""
+    if after.site.depth != draft.site.depth or subject(after.site):
+        return False
+    signs = breaks_in(sentence.line, *between(draft, after))
+    return signs == [","] and bool(sentence.verbs[after.site.number].told & Cue.REACH)

@@ -1,0 +1,161 @@
+"""A figure that compares or gives a share: its kind, its basis, and the level that it qualifies."""
+
+from kybao.claims.attaching import attached, qualified
+from kybao.claims.clauses import Site
+from kybao.claims.drafts import Draft
+from kybao.claims.ellipsis import basis_around, basis_left_out
+from kybao.claims.levels import names_above
+from kybao.claims.links import level_before, part_over_whole
+from kybao.claims.readings import Comparison, Role
+from kybao.claims.roles import (
+    Verb,
+    in_brackets_alone,
+    is_fraction,
+    is_percent,
+    is_times,
+    of_a_whole,
+    of_short_plan,
+    own_basis,
+    signed,
+)
+from kybao.claims.sentences import Sentence
+from kybao.claims.subjects import indicator, measured_noun, own_subject, subject
+from kybao.claims.vocabulary import Cue
+
+
+def compared(sentence: Sentence, site: Site) -> Draft | None:
+    """Read a figure as a comparison or share, where it is one."""
+    verb = sentence.verbs[site.number]
+    found = _coordinated(sentence, site, verb)
+    if found or is_fraction(site):
+        return found
+    if is_percent(site):
+        return _percent(sentence, site, verb)
+    if is_times(site):
+        return _times(sentence, site, verb)
+    return _difference(sentence, site, verb)
+
+
+def _percent(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    basis = own_basis(site, verb)
+    if verb.told & Cue.CHANGE:
+        return _growth(sentence, site, verb, basis)
+    if verb.told & Cue.SHARE:
+        return _share(sentence, site)
+    if verb.told & (Cue.REACH | Cue.RATE):
+        return _reached(sentence, site, verb, basis)
+    if basis and not own_subject(site):
+        return _comparison(sentence, site, verb, Comparison.RATIO, basis)
+    return _in_brackets(sentence, site) if in_brackets_alone(site) and not own_subject(site) else None
+
+
+def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
+    aimed = sentence.scope.plan or sentence.about_plan or sentence.line.tells(site.head, site.spot) & Cue.AIM
+    if not basis and (measured_noun(site) or (aimed and not qualified(sentence, site, own_subject(site)))):
+        return None  # «giảm 2% thuế» compares nothing, «phấn đấu tăng 9%» is a target
+    return _comparison(sentence, site, verb, Comparison.GROWTH, basis)
+
+
+def _in_brackets(sentence: Sentence, site: Site) -> Draft:
+    """Read «12 vụ (25%)» as a share and «tăng 97 vụ (41,1%)» as the same growth in percent."""
+    last = sentence.last
+    if last is None or last.comparison is not Comparison.DIFFERENCE or last.site.depth != site.depth[:-1]:
+        return _share(sentence, site)
+    draft = Draft(site, Role.COMPARE, Comparison.GROWTH, last.sign, last.basis, last.of, last.estimate)
+    draft.indicator = last.indicator
+    return draft
+
+
+def _reached(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
+    """Read «đạt 27% kế hoạch», «đạt tỷ lệ 48,3%», «đạt 73,8%»."""
+    if of_a_whole(site):
+        return _share(sentence, site)
+    if basis:
+        return _comparison(sentence, site, verb, Comparison.RATIO, basis)
+    level = None if own_subject(site) else level_before(site, sentence.drafts)
+    if level is None or is_percent(level.site):
+        return None
+    if verb.told & Cue.RATE or is_fraction(level.site):
+        return _share(sentence, site)
+    return _comparison(sentence, site, verb, Comparison.RATIO, "")
+
+
+def _times(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    if not verb.told & (Cue.CHANGE | Cue.TIMES | Cue.REACH):
+        return None
+    kind = Comparison.GROWTH if verb.told & Cue.CHANGE else Comparison.RATIO
+    basis = own_basis(site, verb)
+    return _comparison(sentence, site, verb, kind, basis) if basis or verb.told & ~Cue.REACH else None
+
+
+def _difference(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    basis = own_basis(site, verb)
+    if not verb.told & Cue.CHANGE:
+        more = basis and sentence.line.tells(site.head, site.spot) & Cue.MORE
+        return _comparison(sentence, site, verb, Comparison.DIFFERENCE, basis) if more else None
+    named = own_subject(site)
+    basis = basis or ("" if named else basis_around(sentence, site))
+    found = basis or qualified(sentence, site, named)
+    return _comparison(sentence, site, verb, Comparison.DIFFERENCE, basis) if found else None
+
+
+def _coordinated(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    """Read the second number of «tăng 1,1% và 6,2%» as the first."""
+    last = sentence.last
+    if verb.told or last is None or last.role is not Role.COMPARE or last.site.depth != site.depth:
+        return None
+    if last.comparison is None or subject(site) or is_percent(site) != is_percent(last.site):
+        return None
+    basis = own_basis(site, verb)
+    if not is_percent(site) and not basis:
+        return None
+    like = Verb(Cue.DOWN if last.sign < 0 else Cue.UP, verb.at)
+    return _comparison(sentence, site, like, last.comparison, basis)
+
+
+def _comparison(sentence: Sentence, site: Site, verb: Verb, kind: Comparison, basis: str) -> Draft:
+    """Bind a comparison; one that names no basis takes it from its row.
+
+    «… tăng 1,1% so với tháng trước, tăng 6,2% so với cùng kỳ; bán lẻ … tăng 0,9% và 5,1%»: the second row
+    compares as the first did, member by member.
+    """
+    draft = attached(sentence, Draft(site, Role.COMPARE, kind, signed(verb.told)), own_subject(site))
+    level = sentence.drafts[draft.of] if draft.of is not None else None
+    ratio = kind is Comparison.RATIO
+    row = level.rows.setdefault(ratio, []) if level else []
+    draft.basis = basis or basis_left_out(sentence, site, level, row, ratio=ratio)
+    row.append(draft.basis)
+    if basis:
+        sentence.scope.rows[ratio] = row
+    if ratio and level:
+        _compare_with_plan(sentence, draft, level)
+    if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
+        draft.comparison = Comparison.DIFFERENCE
+    return draft
+
+
+def _compare_with_plan(sentence: Sentence, draft: Draft, level: Draft) -> None:
+    """Follow the plans that one level is compared with.
+
+    «tháng 6 thu 27.644 triệu đồng, đạt 69% dự toán tháng; đạt 46% dự toán tỉnh giao»: the second percentage is
+    that of the year's total, which the text does not state.
+    """
+    if of_short_plan(draft.site):
+        level.short_plan = True
+    elif level.short_plan:
+        draft.of = None
+    if draft.basis.startswith("plan"):
+        _make_plan(sentence, level)
+
+
+def _make_plan(sentence: Sentence, part: Draft) -> None:
+    """Take the whole of «7.326 triệu đồng/9.480 triệu đồng, đạt 77% kế hoạch» for the plan."""
+    after = part.site.index + 1
+    if after < len(sentence.drafts) and part_over_whole(sentence.drafts[after], sentence.drafts) is part:
+        sentence.drafts[after].role = Role.PLAN
+
+
+def _share(sentence: Sentence, site: Site) -> Draft:
+    draft = attached(sentence, Draft(site, Role.SHARE), own_subject(site))
+    draft.indicator = draft.indicator or indicator(site, names_above(sentence, site))
+    return draft

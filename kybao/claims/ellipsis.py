@@ -1,0 +1,44 @@
+"""The basis of a comparison that names none: that of its row, of the row before, or the usual one."""
+
+from kybao.claims.bases import basis_in
+from kybao.claims.clauses import Site
+from kybao.claims.drafts import Draft
+from kybao.claims.links import level_from
+from kybao.claims.roles import own_basis
+from kybao.claims.sentences import Sentence
+from kybao.claims.subjects import subject
+from kybao.claims.vocabulary import Cue
+
+ROW = 8  # members of a row of comparisons
+
+
+def basis_left_out(sentence: Sentence, site: Site, level: Draft | None, row: list[str], *, ratio: bool) -> str:
+    """Give the basis of a comparison that names none; ``row`` are those before it of the same level and kind."""
+    around = basis_around(sentence, site)
+    if around or ratio or level is None or level_from(level, sentence.drafts) is None:
+        return around or _basis_like(sentence, row, ratio=ratio)
+    return "other"  # «từ 570 hộ tăng lên 1.475 hộ, tăng 2,5 lần»
+
+
+def _basis_like(sentence: Sentence, row: list[str], *, ratio: bool) -> str:
+    """Give the basis that stood at this place in the row before."""
+    model = sentence.scope.rows.get(ratio, [])
+    if not model:
+        return "plan" if ratio else sentence.scope.usual
+    return model[min(len(row), len(model) - 1)]
+
+
+def basis_around(sentence: Sentence, site: Site) -> str:
+    """Give the basis that a later member of the same row names, or that opens the sentence."""
+    for later in sentence.sites[site.number + 1 : site.number + 1 + ROW]:
+        verb = sentence.verbs[later.number]
+        if not verb.told & Cue.CHANGE and (verb.told or subject(later)):
+            break
+        basis = own_basis(later, verb)
+        if basis:
+            return basis
+    first = sentence.sites[0]
+    for at, _, told in sentence.line.phrases(0, first.head):
+        if told & Cue.COMPARED:
+            return basis_in(sentence.line, at, first.head)
+    return ""

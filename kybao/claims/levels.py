@@ -1,0 +1,59 @@
+"""A figure that states a level: its name, whether it is planned, estimated, or a share."""
+
+from kybao.claims.clauses import Site
+from kybao.claims.drafts import Draft
+from kybao.claims.links import level_before
+from kybao.claims.readings import Role
+from kybao.claims.roles import aims, is_aimed_at, is_fraction, is_percent, of_a_whole
+from kybao.claims.sentences import Sentence
+from kybao.claims.subjects import Above, indicator, is_firm, is_generic, subject
+from kybao.claims.vocabulary import Cue
+
+
+def level(sentence: Sentence, site: Site) -> Draft:
+    """Read a figure that compares nothing."""
+    told = sentence.line.tells(site.head, site.spot)
+    before = subject(site)
+    draft = Draft(site, cumulative=bool(told & Cue.CUMULATIVE))
+    draft.indicator = indicator(site, names_above(sentence, site))
+    draft.firm = bool(before) and is_firm(site) and not is_generic(before)
+    if before and not is_generic(before):
+        sentence.scope.governor = before
+    sentence.topic = sentence.topic or draft.indicator
+    above = _above(sentence, before)
+    draft.estimate = _is_estimate(sentence, told, above)
+    draft.role = _role(sentence, site, told, above)
+    return draft
+
+
+def names_above(sentence: Sentence, site: Site) -> Above:
+    """Give the names that complete that of a figure."""
+    above, label = level_before(site, sentence.drafts), sentence.scope.label
+    if sentence.line.tells(site.head, site.spot) & (Cue.PLACE | Cue.STANDING):
+        return Above(label=label)  # «toàn tỉnh hiện có 529 hợp tác xã»
+    if above is None:
+        return Above(sentence.scope.governor, sentence.topic, label=label)
+    noun = above.site.figure.unit.base
+    return Above(sentence.scope.governor, sentence.topic, above.indicator, noun, label)
+
+
+def _above(sentence: Sentence, before: str) -> Draft | None:
+    """Give the figure whose plan or estimate a level shares: its total, or the one that it is told with."""
+    return sentence.parts_of if sentence.parts else None if before else sentence.last
+
+
+def _is_estimate(sentence: Sentence, told: int, above: Draft | None) -> bool:
+    if sentence.scope.estimated or told & Cue.ESTIMATE:
+        return True
+    return above.estimate if above else sentence.parts and sentence.scope.estimate
+
+
+def _role(sentence: Sentence, site: Site, told: int, above: Draft | None) -> Role:
+    done = told & (Cue.REACH | Cue.ESTIMATE | Cue.ACTUAL) and not told & Cue.AIM
+    plan = aims(sentence.line, site.head, site.spot) or is_aimed_at(site)
+    plan = plan or (not done and (sentence.about_plan or (above is not None and above.plan)))
+    sentence.about_plan = sentence.about_plan or bool(told & Cue.TARGET)
+    if plan or sentence.scope.plan:
+        return Role.PLAN
+    share = is_fraction(site) or (is_percent(site) and of_a_whole(site))
+    return Role.SHARE if share else Role.VALUE

@@ -1,0 +1,28 @@
+"""A sentence while it is read: its figures in order, and what has been found about them so far."""
+
+from kybao.claims.clauses import Line, sites
+from kybao.claims.drafts import Draft
+from kybao.claims.roles import opens_with_plan, verb_of
+from kybao.claims.scopes import Scope
+
+
+class Sentence:
+    """What is known of the sentence being read."""
+
+    def __init__(self, line: Line, scope: Scope, earlier: list[Draft]) -> None:
+        self.line = line
+        self.scope = scope
+        self.sites = sites(line)
+        self.drafts = earlier  # of the whole document; this sentence's are added
+        self.verbs = [verb_of(site) for site in self.sites]
+        self.first = len(earlier)
+        self.topic = ""
+        self.about_plan = opens_with_plan(line, line.spots[0])
+        self.parts_of: Draft | None = None  # the total whose parts are being named
+        self.parts = False
+        self.each: list[Draft] = []  # levels that wait for their comparison: «giảm lần lượt …»
+
+    @property
+    def last(self) -> Draft | None:
+        """The figure of this sentence that was read last."""
+        return self.drafts[-1] if len(self.drafts) > self.first else None
