@@ -19,6 +19,7 @@ from kybao.text import Document
 # Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
 # looks whole; of things counted; of money and measures, where small parts are often left out.
 WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
+OVERLAP = Decimal("0.95")  # a part that is so much of the total leaves no room for the others
 MOST = 60  # figures in which the parts of a total stand
 COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
 Parents = Sequence[tuple[Draft, Sequence[Draft]]]
@@ -202,6 +203,8 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
 def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bool:
     least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
     together = sum((part.value for part in parts), Decimal(0))
+    if max((part.value for part in parts), default=Decimal(0)) >= whole.value * OVERLAP and together > whole.value:
+        return False  # «602.418 người tham gia BHXH, BHYT, trong đó BHYT 600.125 người»: most are in both
     return whole.value > 0 and whole.value * least <= together <= whole.value / least
 
 
