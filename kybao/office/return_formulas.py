@@ -13,7 +13,7 @@ from kybao.office.return_layout import CHECK, PREVIOUS, REFERENCE, STATUS, VALUE
 from kybao.office.return_sheets import Answer, Answers, ReturnForm, ReturnRow, Status
 from kybao.office.workbooks import MOST_ROWS, Place, area_of
 
-NOT_FILLED, CONTRADICTS = "Chưa điền", "Vừa có số vừa chọn tình hình"
+NOT_FILLED, NO_NUMBER, CONTRADICTS = "Chưa điền", "Không phải số", "Vừa có số vừa chọn tình hình"
 OFF_TOTAL, OVER_TOTAL = "Lệch: các dòng con cộng lại ", "Vượt: các dòng con cộng lại "  # the sum follows
 FAR_OFF = "Xem lại: khác kỳ trước trên 10 lần"
 TENFOLD = 10
@@ -70,9 +70,11 @@ def check_formula(row: ReturnRow, form: ReturnForm, layout: Layout) -> str:
     """Say in a word what is wrong with a row, empty where nothing is."""
     number = layout.rows[row.key]
     columns = [column.key for column in form.columns if row.asks(column.key)]
-    cells = ",".join(f"{layout.letters(f'{VALUE}{key}')}{number}" for key in columns)
+    places = [f"{layout.letters(f'{VALUE}{key}')}{number}" for key in columns]
+    cells, texts = ",".join(places), ",".join(f"AND(ISTEXT({place}),LEN({place})>0)" for place in places)
     status = f"{layout.letters(STATUS)}{number}"
     tests = [
+        (f"OR({texts})", f'"{NO_NUMBER}"'),
         (f'AND(COUNT({cells})=0,{status}="")', f'"{NOT_FILLED}"'),
         (f'AND(COUNT({cells})>0,{status}<>"")', f'"{CONTRADICTS}"'),
         *_total_tests(row, columns, layout),

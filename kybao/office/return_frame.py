@@ -72,7 +72,8 @@ def _write_head(sheet: Worksheet, form: ReturnForm, placed: Layout, style: Style
 def line_height(row: ReturnRow, placed: Layout) -> float:
     """Give the height that a line needs for its words: not every program fits it by itself."""
     width = LETTERS * placed.columns[LABEL].width - 2 * row.depth
-    return LINE * max(1, ceil(len(row.label) / width), ceil(len(row.unit) / (LETTERS * placed.columns[UNIT].width)))
+    lines = ceil(len(row.label) / width), ceil(len(row.unit) / (LETTERS * placed.columns[UNIT].width))
+    return LINE * max(2 if row.parts else 1, *lines)  # the check of a total may say more
 
 
 def _write_column_heads(sheet: Worksheet, form: ReturnForm, placed: Layout, style: Styles) -> None:

@@ -68,7 +68,7 @@ def layout(form: ReturnForm) -> Layout:
         (UNIT, "Đơn vị tính", 10.0),
         *((f"{REFERENCE}{column.key}", column.label, 11.0) for column in form.references),
         *((f"{VALUE}{column.key}", column.label, 12.0) for column in form.columns),
-        (CHECK, "Kiểm tra", 16.0),
+        (CHECK, "Kiểm tra", 17.0),
         (QUALIFIER, "Gần đúng (nếu có)", 8.0),
         (AS_OF, "Tính đến ngày (nếu khác)", 10.5),
         (STATUS, "Tình hình (khi không có số)", 13.0),

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from kybao.office.return_formulas import CONTRADICTS, FAR_OFF, NOT_FILLED, OFF_TOTAL, OVER_TOTAL
+from kybao.office.return_formulas import CONTRADICTS, FAR_OFF, NO_NUMBER, NOT_FILLED, OFF_TOTAL, OVER_TOTAL
 from kybao.office.return_layout import AS_OF, CHECK, QUALIFIER, STATUS, VALUE, Layout
 from kybao.office.return_sheets import ReturnForm, ReturnRow, Status
 from kybao.office.return_styles import DOUBTFUL, UNSAID, WRONG, Styles
 from kybao.office.return_words import words
 
 EXCEL_BEGINS = date(1900, 1, 1)
+WRONGS = (OFF_TOTAL, OVER_TOTAL, CONTRADICTS, NO_NUMBER)  # told apart by their first letters
 LARGEST = 10**15  # Excel keeps 15 digits
 ZONES = 100  # ranges in one rule; a longer list is cut into several rules
 
@@ -110,7 +111,7 @@ def _add_colours(sheet: Worksheet, form: ReturnForm, placed: Layout, style: Styl
     """Colour the figures and the check of a line whose check says something."""
     first, last = min(placed.rows.values()) - 1, max(placed.rows.values()) - 1
     check = f"${placed.letters(CHECK)}{first + 1}"
-    wrong = "+".join(f'(LEFT({check},4)="{word[:4]}")' for word in (OFF_TOTAL, OVER_TOTAL, CONTRADICTS))
+    wrong = "+".join(f'(LEFT({check},4)="{word[:4]}")' for word in WRONGS)
     marks = (
         (f"=({wrong})>0", style.mark(bg_color=WRONG)),
         (f'={check}="{FAR_OFF}"', style.mark(bg_color=DOUBTFUL)),

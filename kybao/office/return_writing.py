@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kybao.office.return_formulas import (
+    NO_NUMBER,
     check_formula,
     check_word,
     progress,
@@ -156,7 +157,7 @@ class _FormSheet:
             yield f"{VALUE}{column.key}", *self._value(row, column.key, answer, placed)
         asks = any(row.asks(column.key) for column in self.form.columns)
         formula = check_formula(row, self.form, placed) if asks else ""
-        yield CHECK, formula, check_word(row, self.form, self.answers) if asks else None
+        yield CHECK, formula, self._checked(row) if asks else None
         yield QUALIFIER, "", answer.qualifier
         yield AS_OF, "", answer.as_of
         yield STATUS, "", str(answer.status)
@@ -178,6 +179,11 @@ class _FormSheet:
         parts = sum_of_parts(row, column, self.answers)
         # the total fills itself; where another was given, that one stands and the check warns
         return ("", value) if value is not None and value != parts else (sum_formula(row, column, placed), parts)
+
+    def _checked(self, row: ReturnRow) -> str:
+        if any((row.key, column.key) in self.typed for column in self.form.columns):
+            return NO_NUMBER
+        return check_word(row, self.form, self.answers)
 
     def _shape(self, row: ReturnRow, key: str, content: object) -> Format:
         """Give the format of a cell of the line; a number shows at least the digits that it has."""

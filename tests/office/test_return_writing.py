@@ -92,6 +92,7 @@ def test_the_check_column_warns_by_formula_and_colour(book: Workbook) -> None:
     assert "FIXED(SUM(H12:H13),0)" in formula
     assert "ABS(SUM(H12:H13)-N(H11))>0+" in formula
     assert "N(H11)>=10*F11" in formula
+    assert 'IF(OR(AND(ISTEXT(H11),LEN(H11)>0),AND(ISTEXT(I11),LEN(I11)>0)),"Không phải số"' in formula
     partly = sheet[f"J{ROW['vi-pham']}"].value
     assert "SUM(H19)-N(H18)>0+" in partly
     assert "ABS" not in partly
