@@ -17,11 +17,21 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def sarif(reports: Sequence[Report], checks: Sequence[Check]) -> Tree:
     """Give the reports of several files as one run."""
-    index = {check.code: place for place, check in enumerate(checks)}
-    results = [result for report in reports for result in _results(report, index)]
+    return log([result for report in reports for result in results(report, checks)], checks)
+
+
+def log(found: Sequence[Tree], checks: Sequence[Check]) -> Tree:
+    """Give results, of whatever files, as one run; they stand at its end."""
     driver = {"name": "kybao", "version": __version__, "rules": [_rule(check) for check in checks]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(found)}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def results(report: Report, checks: Sequence[Check]) -> list[Tree]:
+    """Give the findings of one file."""
+    index = {check.code: place for place, check in enumerate(checks)}
+    places = Places(report.document)
+    return [_result(found, places, index) for found in report.found]
 
 
 def _rule(check: Check) -> Tree:
@@ -32,11 +42,6 @@ def _rule(check: Check) -> Tree:
         "fullDescription": {"text": check.why},
         "defaultConfiguration": {"level": LEVELS[check.severity]},
     }
-
-
-def _results(report: Report, index: dict[str, int]) -> list[Tree]:
-    places = Places(report.document)
-    return [_result(found, places, index) for found in report.found]
 
 
 def _result(found: Found, places: Places, index: dict[str, int]) -> Tree:
