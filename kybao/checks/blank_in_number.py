@@ -7,7 +7,8 @@ from kybao.checks.findings import Check, Finding, Severity
 from kybao.claims import Reading
 from kybao.figures import Shape
 
-BLANK = re.compile(r"\d\s*[.,]\s+\d|\d\s+[.,]\s*\d")
+# «87.010, 7», «41.56 2»; blanks alone may well part the thousands: «89 634».
+BLANK = re.compile(r"\d\s*[.,]\s+\d|\d\s+[.,]\s*\d|[.,]\d+\s+\d")
 
 
 def find(reading: Reading) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from kybao.text import Kind
 
 YEAR_GLUED = re.compile(r"(\d+)\s?/\s?((?:19|20)\d\d)([A-ZĐ].*)")  # 36/2020NĐ-CP
 BODIES = "CP|TTg|HĐND|UBND|TU|TW|BTC|BNV|BYT|BTNMT|VPCP"
+STROKE_LOST = re.compile(rf"(\d+)\s?((?:NĐ|QĐ|NQ|TT|CT|KH|BC|TB|TTr|KL|CV|HD)\s?-\s?(?:{BODIES}))")  # 58KH-UBND
 DASH_LOST = re.compile(rf"(\d+/(?:(?:19|20)\d\d/)?)(NĐ|QĐ|NQ|TT|CT|KH|BC|TB|TTr|KL)\s?({BODIES})")  # 36/2020/NĐCP
 
 
@@ -35,6 +36,8 @@ def _mended(number: str) -> str:
     """Give the number as it has to be, "" where that is not clear; a mere blank is no matter."""
     if match := YEAR_GLUED.fullmatch(number):
         return f"{match[1]}/{match[2]}/{match[3]}"
+    if match := STROKE_LOST.fullmatch(number):
+        return f"{match[1]}/{match[2]}"
     if match := DASH_LOST.fullmatch(number):
         return f"{match[1]}{match[2]}-{match[3]}"
     return ""

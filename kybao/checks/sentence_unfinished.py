@@ -1,10 +1,11 @@
-"""A sentence that breaks off: a comma or colon at the end of its paragraph, and something else follows."""
+"""A sentence that breaks off: its paragraph ends with a comma, a colon or «của», and something else follows."""
 
 from collections.abc import Iterator
 
 from kybao.checks.findings import Check, Finding, Severity
 from kybao.checks.numbering import read
 from kybao.checks.tokens import tokens
+from kybao.checks.vocabulary import words as book_words
 from kybao.checks.wording import quoted
 from kybao.claims import Reading
 from kybao.text import Block, Document, Kind
@@ -15,7 +16,7 @@ TRAILING = " \t\n\u00a0*_"
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """Yield paragraphs and entries that end with «,» or «:» though nothing carries them on."""
+    """Yield paragraphs and entries that end with «,», «:» or an open word though nothing carries them on."""
     document = reading.document
     after = _following(document)
     for index, block in enumerate(document.blocks):
@@ -27,8 +28,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             start = next((token.start for token in tokens(block.text) if token.start >= start), start)
             yield Finding(
                 document.span_in(index, start, len(words)),
-                f"Câu bỏ dở: đoạn kết bằng {quoted(words[-1])} nhưng sau đó là một mục khác.",
-                claimed=words[-1],
+                f"Câu bỏ dở: đoạn kết bằng {quoted(words.split()[-1])}, sau đó không có phần còn lại.",
             )
 
 
@@ -37,7 +37,16 @@ def _breaks_off(document: Document, index: int, words: str, after: Block | None)
         return _goes_on_elsewhere(document.blocks[index], after)
     if words.endswith(",") and after is not None and after.kind is not Kind.PARAGRAPH:
         return not _comma_list(document, index)
-    return False
+    return _ends_open(words) and (after is None or after.kind not in LISTS)
+
+
+def _ends_open(words: str) -> bool:
+    """Whether the last word asks for another: «sang các dự án có»."""
+    last = tokens(words[-SHOWN:])[-1:]
+    return words[-1:].isalpha() and len(words) > SHOWN and bool(last) and last[0].key in book_words("endings", "open")
+
+
+LISTS = frozenset({Kind.ITEM, Kind.CELL})
 
 
 def _following(document: Document) -> list[Block | None]:

@@ -12,7 +12,7 @@ from kybao.text import Document, Kind, plain
 
 REACH = 60  # characters around a number in which the words are looked for
 MOST = 1000  # percent
-LEAST_MONEY = 1_000_000
+LEAST_MONEY, SURELY_MONEY = 1_000, 1_000_000
 OPEN = frozenset("/(:;.")  # signs after which «tỷ lệ» no longer rules the number, or names its own unit
 
 
@@ -36,26 +36,30 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_money(document: Document, figure: Figure) -> bool:
-    """Whether a number in the millions without a unit belongs to «kinh phí», «số tiền»."""
+    """Whether a number in the millions belongs to «kinh phí», «số tiền», or one in the thousands stands after it."""
     if figure.unit.kind is not UnitKind.NONE or figure.value < LEAST_MONEY:
         return False
     left = plain(document.blocks[figure.block].text[max(figure.start - REACH, 0) : figure.start])
-    return any(word in left for word in words("units", "money"))
+    if figure.value >= SURELY_MONEY and any(word in left for word in words("units", "money")):
+        return True
+    before = [token.key for token in tokens(left)]
+    while before and before[-1] in words("units", "links"):
+        before.pop()
+    return tuple(before[-2:]) in phrases("units", "spent")
 
 
 def _is_percent(document: Document, figure: Figure) -> bool:
-    if figure.shape is not Shape.SINGLE or figure.value > MOST or "," not in figure.span.text:
+    exponent = figure.value.as_tuple().exponent
+    if figure.shape is not Shape.SINGLE or figure.value > MOST or not isinstance(exponent, int) or exponent >= 0:
         return False
     text = document.blocks[figure.block].text
-    before = [token for token in tokens(text) if token.end <= figure.start][-REACH:]
-    after = [token.key for token in tokens(text) if token.start >= figure.end][:2]
-    if (
-        before
-        and before[-1].key in words("units", "percent_before")
-        and tuple(after) in phrases("units", "percent_after")
-    ):
+    left = text[max(figure.start - REACH, 0) : figure.start]
+    before = [token.key for token in tokens(left)]
+    after = tuple(token.key for token in tokens(text[figure.end : figure.end + REACH])[:2])
+    compared = after[:1] == ("so",) or after in phrases("units", "percent_after")
+    if before and before[-1] in words("units", "percent_before") and compared:
         return True
-    return _of_a_rate([token.key for token in before], text[before[0].start if before else 0 : figure.start])
+    return _of_a_rate(before, left)
 
 
 def _of_a_rate(before: list[str], left: str) -> bool:
