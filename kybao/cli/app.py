@@ -1,38 +1,43 @@
 """The commands, and what the user sees when something cannot be used."""
 
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 from typer.exceptions import TyperException
 
 from kybao import __version__
 from kybao.cli import checking, demonstrating, drafting, explaining, exporting, loading, managing, reading, templates
+from kybao.cli.help import Command, Group
 from kybao.text import Refusal
 
 UNUSABLE = 2
 
 app = typer.Typer(
     name="kybao",
+    cls=Group,
     help="Kỳ Báo: số liệu và báo cáo kinh tế - xã hội của Ủy ban nhân dân.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("read", help="Đọc số liệu trong báo cáo (.docx, .pdf, .md, .txt).")(reading.read)
-app.command("check", help="Soát báo cáo: tỷ lệ, tổng, danh sách, ngày tháng, đánh số.")(checking.check)
-app.command("checks", help="Liệt kê các phép soát.")(explaining.checks)
-app.command("explain", help="Giải thích một phép soát: vì sao, ví dụ sai, ví dụ đúng.")(explaining.explain)
-app.command("draft", help="Soạn dự thảo báo cáo từ sổ số liệu thành tệp Word.")(drafting.draft)
-app.command("template", help="Lập biểu Excel để đơn vị điền số liệu.")(templates.template)
-app.command("load", help="Nạp biểu đã điền (.xlsx, .ods) hoặc bảng danh mục; mỗi tệp nạp trọn hoặc không nạp.")(
-    loading.load
+COMMANDS: tuple[tuple[str, Callable[..., object], str], ...] = (
+    ("read", reading.read, "Đọc số liệu trong báo cáo (.docx, .pdf, .md, .txt)."),
+    ("check", checking.check, "Soát báo cáo: tỷ lệ, tổng, danh sách, ngày tháng, đánh số."),
+    ("checks", explaining.checks, "Liệt kê các phép soát."),
+    ("explain", explaining.explain, "Giải thích một phép soát: vì sao, ví dụ sai, ví dụ đúng."),
+    ("template", templates.template, "Lập biểu Excel để đơn vị điền số liệu."),
+    ("load", loading.load, "Nạp biểu đã điền (.xlsx, .ods) hoặc bảng danh mục; mỗi tệp nạp trọn hoặc không nạp."),
+    ("export", exporting.export, "Xuất danh mục, kế hoạch, đơn vị, số liệu ra .xlsx hoặc .csv."),
+    ("draft", drafting.draft, "Soạn dự thảo báo cáo từ sổ số liệu thành tệp Word."),
+    ("demo", demonstrating.demo, "Chạy việc chính với ví dụ thành phố Lạng Sơn, quý I/2024."),
 )
-app.command("export", help="Xuất danh mục, kế hoạch, đơn vị, số liệu ra .xlsx hoặc .csv.")(exporting.export)
-app.command("demo", help="Chạy việc chính với ví dụ thành phố Lạng Sơn, quý I/2024.")(demonstrating.demo)
+for name, command, sentence in COMMANDS:
+    app.command(name, cls=Command, help=sentence)(command)
 app.command(
     "manage",
+    cls=Command,
     help="Lệnh quản trị của Django (migrate, createsuperuser, …).",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
 )(managing.manage)
