@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable, Sequence
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -17,7 +18,6 @@ app = typer.Typer(
     name="kybao",
     cls=Group,
     help="Kỳ Báo: số liệu và báo cáo kinh tế - xã hội của Ủy ban nhân dân.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -44,11 +44,15 @@ app.command(
 
 
 @app.callback(invoke_without_command=True)
-def kybao(*, version: bool = typer.Option(False, "--version", help="In số phiên bản.")) -> None:
-    """Show the version, or go on to the command."""
+def kybao(
+    context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="In số phiên bản.")] = False
+) -> None:
+    """Show the version or the list of commands, or go on to the command."""
     if version:
         typer.echo(f"kybao {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
