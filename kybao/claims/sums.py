@@ -54,7 +54,9 @@ def _can_total(draft: Draft) -> bool:
 def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
     """Give the parts that follow a total in its sentence."""
     following = _rest_of_line(drafts, at)
-    return (_in_words(total, drafts, following, at) or _in_brackets(total, following)) if following else None
+    if not following:
+        return None
+    return _in_words(total, drafts, following, at) or _in_brackets(total, following) or _out_of(total, following)
 
 
 def _in_words(total: Draft, drafts: Sequence[Draft], following: Sequence[Draft], at: int) -> Group | None:
@@ -91,6 +93,15 @@ def _in_brackets(total: Draft, following: Sequence[Draft]) -> Group | None:
         return Group(parts, complete=only_parts and not before)
     alike = all(part.role is total.role and part.time == total.time for part in parts)
     return Group(parts, whole=True, apart=True) if only_parts and alike and len(parts) > 1 else None
+
+
+def _out_of(total: Draft, following: Sequence[Draft]) -> Group | None:
+    """Give the parts that a whole has: «trong 11 nhóm hàng có 8 nhóm tăng giá, 2 nhóm giảm giá và 1 nhóm ổn định»."""
+    line, spot = total.site.line, total.site.spot
+    if not spot or line.words[spot - 1] != "trong" or line.words[following[0].site.spot - 1] != "có":
+        return None
+    parts = [*takewhile(lambda draft: draft.role is Role.VALUE and counts_like(total, draft), following)]
+    return Group(parts, apart=True) if len(parts) > 1 else None
 
 
 def _is_one_of_two(total: Draft, drafts: Sequence[Draft], at: int) -> bool:
