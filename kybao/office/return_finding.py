@@ -1,6 +1,6 @@
 """Where the sheets, columns and lines of a return are now: by the hidden keys that move along with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kybao.office.return_layout import SHEET_MARK
@@ -22,17 +22,26 @@ class Found:
 
 def find_sheet(workbook: Workbook, key: str) -> Found | Problem:
     """Find the sheet of a form or list by the mark in its corner."""
-    for sheet in workbook.sheets:
-        for row, cells in sheet.rows.items():
-            if row > WITHIN_ROWS:
-                break
-            for column, cell in cells.items():
-                if column <= WITHIN_COLUMNS and cell.text == f"{SHEET_MARK}{key}":
-                    return Found(sheet, row, column, _columns(sheet, row, column))
-    sentence = (
-        f"không thấy trang của «{key}» (dòng và cột ẩn chứa mã đã bị xóa); hãy lấy biểu mới rồi chép số liệu vào."
-    )
+    found = [place for sheet in workbook.sheets for place in _marked(sheet, f"{SHEET_MARK}{key}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " và ".join(f"«{place.sheet.name}»" for place in found)
+        sentence = f"có {len(found)} trang của «{key}»: {names}; hãy xóa trang thừa."
+    else:
+        sentence = f"không thấy trang của «{key}» (mã ẩn đã bị xóa); hãy lấy biểu mới rồi chép số liệu vào."
     return Problem(Severity.ERROR, "", "", sentence)
+
+
+def _marked(sheet: Sheet, mark: str) -> Iterator[Found]:
+    """Yield the place of the mark, if the sheet has it."""
+    for row, cells in sheet.rows.items():
+        if row > WITHIN_ROWS:
+            return
+        for column, cell in cells.items():
+            if column <= WITHIN_COLUMNS and cell.text == mark:
+                yield Found(sheet, row, column, _columns(sheet, row, column))
+                return
 
 
 def _columns(sheet: Sheet, row: int, corner: int) -> dict[str, int]:

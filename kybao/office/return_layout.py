@@ -90,3 +90,15 @@ def sheet_name(title: str) -> str:
     harmless = title.translate(str.maketrans("[]:*?/\\", "-" * 7)).strip("'")
     name = f"Biểu {harmless}" if harmless[:1].isdigit() else harmless
     return name[:31]
+
+
+def sheet_names(form: ReturnForm) -> dict[str, str]:
+    """Name the sheets of a form and its lists, by their keys; no two alike, capitals aside, as Excel demands."""
+    names = {form.key.form: sheet_name(form.key.form)}
+    for listed in form.lists:
+        name, number = sheet_name(listed.title), 1
+        while name.casefold() in {taken.casefold() for taken in (*names.values(), IDENTITY_SHEET)}:
+            number += 1
+            name = f"{sheet_name(listed.title)[:28]} {number}"
+        names[listed.key] = name
+    return names

@@ -15,6 +15,8 @@ from kybao.office.return_sheets import Answer, CellPlace, Problem, ReturnForm, R
 from kybao.office.return_words import is_among, words
 from kybao.office.workbooks import CellKind, Place
 
+LONGEST_NOTE = 500  # characters that the ledger keeps
+
 
 class Lines:
     """Reads the lines of one sheet; collects what is wrong with them and where each value stands."""
@@ -60,7 +62,7 @@ class Lines:
             status,
             qualifier=self._qualifier(row, number),
             as_of=self._day(row, number),
-            note=self._words(number, NOTE),
+            note=self._note(row, number),
         )
 
     def _reading(self, row: ReturnRow, column: str) -> CellReading:
@@ -95,6 +97,15 @@ class Lines:
         at = self.found.columns.get(column)
         cell = self.sheet.at(Place(number, at)) if at else None
         return "" if cell is None or cell.kind is CellKind.ERROR else cell.text.strip()
+
+    def _note(self, row: ReturnRow, number: int) -> str:
+        text = self._words(number, NOTE)
+        if len(text) > LONGEST_NOTE:
+            place = Place(number, self.found.columns[NOTE])
+            self._say(
+                Severity.NOTICE, place, row, f"ghi chú dài {len(text)} ký tự, chỉ {LONGEST_NOTE} ký tự đầu vào sổ."
+            )
+        return text[:LONGEST_NOTE]
 
     def _qualifier(self, row: ReturnRow, number: int) -> str:
         text = self._words(number, QUALIFIER)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from kybao.office.return_layout import KEY_COLUMN, KEYS_ROW, NUMBER_COLUMN, SHEET_MARK, sheet_name
+from kybao.office.return_layout import KEY_COLUMN, KEYS_ROW, NUMBER_COLUMN, SHEET_MARK, sheet_names
 from kybao.office.return_sheets import Answers, ListColumn, ListEntry, ListKind, ListSheet, ListValue, ReturnForm
 from kybao.office.return_styles import BORDER, HEAD, TO_FILL, Styles, number_format
 from kybao.office.workbooks import column_letters
@@ -111,9 +111,9 @@ def _set_up(sheet: Worksheet, listed: ListSheet, last: int) -> None:
 
 def list_count_formula(form: ReturnForm, key: str) -> str:
     """Count the lines of a list whose first column is filled."""
-    listed = next(listed for listed in form.lists if listed.key == key)
     letters = column_letters(FIRST_COLUMN)
-    return f"=COUNTA('{sheet_name(listed.title)}'!${letters}${FIRST_ROW}:${letters}$10000)"
+    quoted = sheet_names(form)[key].replace("'", "''")
+    return f"=COUNTA('{quoted}'!${letters}${FIRST_ROW}:${letters}$10000)"
 
 
 def list_count(answers: Answers, key: str) -> Decimal:

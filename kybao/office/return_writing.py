@@ -42,7 +42,7 @@ from kybao.office.return_layout import (
     VALUE,
     Layout,
     layout,
-    sheet_name,
+    sheet_names,
 )
 from kybao.office.return_list_writing import list_count, list_count_formula, write_list
 from kybao.office.return_rules import add_rules
@@ -74,9 +74,10 @@ def write_return(
     moment = datetime.combine(form.closing, datetime.min.time())
     book.set_properties({"title": form.title, "author": form.receiver, "created": moment})
     style = Styles(book)
-    _FormSheet(book.add_worksheet(sheet_name(form.key.form)), form, answers, style, typed).write()
+    names = sheet_names(form)
+    _FormSheet(book.add_worksheet(names[form.key.form]), form, answers, style, typed).write()
     for listed in form.lists:
-        write_list(book.add_worksheet(sheet_name(listed.title)), listed, answers.lists.get(listed.key, ()), style)
+        write_list(book.add_worksheet(names[listed.key]), listed, answers.lists.get(listed.key, ()), style)
     _write_identity(book.add_worksheet(IDENTITY_SHEET), form)
     book.close()
     return file.getvalue()

@@ -305,6 +305,20 @@ def test_renamed_sheets_are_understood() -> None:
     assert read_back(spoilt(lambda sheet: setattr(sheet, "title", "Sheet1"))).answers == FILLED
 
 
+def test_a_sheet_that_was_copied_within_the_workbook_is_refused() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written()))
+    book.copy_worksheet(book.worksheets[0]).title = "Bản sao"
+    file = io.BytesIO()
+    book.save(file)
+    assert "có 2 trang của «05-VHTT»: «Biểu 05-VHTT» và «Bản sao»" in said(read_back(file.getvalue()), "lỗi")[0]
+
+
+def test_a_note_too_long_for_the_ledger_is_cut_with_a_notice() -> None:
+    reading = read_with({at(ACTUAL, "vi-pham"): 3, at(NOTE, "vi-pham"): "x" * 600})
+    assert len(reading.answers.rows["vi-pham"].note) == 500
+    assert "ghi chú dài 600 ký tự" in said(reading, "lưu ý")[0]
+
+
 def test_an_inserted_row_with_figures_is_refused_by_name() -> None:
     def insert(sheet: Worksheet) -> None:
         sheet["C25"], sheet["H25"] = "Khách vãng lai", 12

@@ -141,6 +141,13 @@ def test_a_form_of_one_column_needs_no_more_than_its_columns() -> None:
     assert layout(form).last_column == layout(FORM).last_column - 4
 
 
+def test_lists_of_like_names_have_sheets_of_their_own() -> None:
+    title = "Danh mục dự án đầu tư công trung hạn của thành phố"
+    lists = tuple(replace(FORM.lists[0], key=key, title=title) for key in ("danh-muc", "khac"))
+    book = openpyxl.load_workbook(io.BytesIO(written(replace(FORM, lists=lists))))
+    assert book.sheetnames[1:3] == ["Danh mục dự án đầu tư công trun", "Danh mục dự án đầu tư công t 2"]
+
+
 def test_nothing_in_the_package_leads_outside() -> None:
     with zipfile.ZipFile(io.BytesIO(written())) as package:
         assert not [name for name in package.namelist() if "external" in name.lower() or "vba" in name.lower()]
