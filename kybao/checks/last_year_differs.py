@@ -44,7 +44,7 @@ def _denied(level: Fact, one: KnownFigure, comparisons: list[Fact] | tuple[()]) 
         percent = possible(Amount.of(level.figure)) / one.allowed * HUNDRED
         given = percent
         if fact.comparison is Comparison.GROWTH:
-            given = (percent - Interval(HUNDRED, HUNDRED)) * fact.sign
+            given = (percent - Interval(HUNDRED, HUNDRED)) * fact.turn
         if not claimed.meets(given):
             computed = like((given.low + given.high) / 2, Amount.of(fact.figure))
             yield Finding(

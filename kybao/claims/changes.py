@@ -26,7 +26,7 @@ def changes(document: Document, drafts: Sequence[Draft]) -> Iterator[Change]:
                 Amount.of(before.site.figure),
                 Amount.of(draft.site.figure),
                 draft.comparison,
-                draft.sign,
+                1 if draft.site.figure.value < 0 else draft.sign,
                 over(document, before, now, draft),
             )
 

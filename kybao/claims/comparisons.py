@@ -12,11 +12,14 @@ from kybao.claims.roles import (
     in_brackets_alone,
     is_fraction,
     is_percent,
+    is_points,
     is_times,
     of_a_whole,
     of_short_plan,
+    opens_bracket,
     own_basis,
     signed,
+    written_sign,
 )
 from kybao.claims.sentences import Sentence
 from kybao.claims.subjects import indicator, measured_noun, own_subject, subject
@@ -27,6 +30,7 @@ def compared(sentence: Sentence, site: Site) -> Draft | None:
     """Read a figure as a comparison or share, where it is one."""
     verb = sentence.verbs[site.number]
     found = _coordinated(sentence, site, verb)
+    found = found or _same_again(sentence, site, verb) or _with_sign(sentence, site, verb)
     if found or is_fraction(site):
         return found
     if is_percent(site):
@@ -46,7 +50,7 @@ def _percent(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
         return _reached(sentence, site, verb, basis)
     if basis and not own_subject(site):
         return _comparison(sentence, site, verb, Comparison.RATIO, basis)
-    return _in_brackets(sentence, site) if in_brackets_alone(site) and not own_subject(site) else None
+    return _share(sentence, site) if in_brackets_alone(site) and not own_subject(site) else None
 
 
 def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
@@ -56,14 +60,30 @@ def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | N
     return _comparison(sentence, site, verb, Comparison.GROWTH, basis)
 
 
-def _in_brackets(sentence: Sentence, site: Site) -> Draft:
-    """Read «12 vụ (25%)» as a share and «tăng 97 vụ (41,1%)» as the same growth in percent."""
+def _same_again(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    """Read the bracket of «tăng 97 vụ (41,1%)», «tăng 2,1% (+1.054 ha)», «gấp hai lần (tăng 58 vụ)» as the same."""
     last = sentence.last
-    if last is None or last.comparison is not Comparison.DIFFERENCE or last.site.depth != site.depth[:-1]:
-        return _share(sentence, site)
-    draft = Draft(site, Role.COMPARE, Comparison.GROWTH, last.sign, last.basis, last.of, last.estimate)
+    if last is None or not last.comparison or last.site.depth != site.depth[:-1] or not opens_bracket(site, last.site):
+        return None
+    change = verb.told & Cue.CHANGE and not own_basis(site, verb)
+    again = in_brackets_alone(site) or verb.told == Cue.REACH
+    if is_fraction(site) or not (written_sign(site) or change or (again and last.comparison is not Comparison.RATIO)):
+        return None
+    kind = Comparison.GROWTH if is_percent(site) else Comparison.DIFFERENCE
+    sign = written_sign(site) or (signed(verb.told) if change else last.sign)
+    draft = Draft(site, Role.COMPARE, kind, sign, last.basis, last.of, last.estimate)
     draft.indicator = last.indicator
     return draft
+
+
+def _with_sign(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
+    """Read a written sign as a change: «đàn trâu 39,1 nghìn con (-2,8%)»."""
+    sign = written_sign(site)
+    if not sign or verb.told or not site.depth or not in_brackets_alone(site):
+        return None
+    like = Verb(Cue.DOWN if sign < 0 else Cue.UP, verb.at)
+    kind = Comparison.GROWTH if is_percent(site) else Comparison.DIFFERENCE
+    return _comparison(sentence, site, like, kind, own_basis(site, verb))
 
 
 def _reached(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
@@ -129,7 +149,7 @@ def _comparison(sentence: Sentence, site: Site, verb: Verb, kind: Comparison, ba
         sentence.scope.rows[ratio] = row
     if ratio and level:
         _compare_with_plan(sentence, draft, level)
-    if kind is Comparison.GROWTH and level and is_percent(level.site) and is_percent(site):
+    if kind is Comparison.GROWTH and is_percent(site) and (is_points(site) or (level and is_percent(level.site))):
         draft.comparison = Comparison.DIFFERENCE
     return draft
 

@@ -1,10 +1,10 @@
 """The basis of a comparison that names none: that of its row, of the row before, or the usual one."""
 
 from kybao.claims.bases import basis_in
-from kybao.claims.clauses import Site
+from kybao.claims.clauses import Site, own_words
 from kybao.claims.drafts import Draft
 from kybao.claims.links import level_from
-from kybao.claims.roles import own_basis
+from kybao.claims.roles import own_basis, written_sign
 from kybao.claims.sentences import Sentence
 from kybao.claims.subjects import subject
 from kybao.claims.vocabulary import Cue
@@ -32,13 +32,20 @@ def basis_around(sentence: Sentence, site: Site) -> str:
     """Give the basis that a later member of the same row names, or that opens the sentence."""
     for later in sentence.sites[site.number + 1 : site.number + 1 + ROW]:
         verb = sentence.verbs[later.number]
-        if not verb.told & Cue.CHANGE and (verb.told or subject(later)):
+        if written_sign(site) and not verb.told and not written_sign(later):
+            continue  # «đàn trâu 39 con (-2,8%), đàn bò 54 con (+1,9%) so với cùng kỳ»
+        if not verb.told & Cue.CHANGE and not written_sign(later) and (verb.told or subject(later)):
             break
         basis = own_basis(later, verb)
         if basis:
             return basis
-    first = sentence.sites[0]
-    for at, _, told in sentence.line.phrases(0, first.head):
-        if told & Cue.COMPARED:
-            return basis_in(sentence.line, at, first.head)
+    return _basis_opening(sentence)
+
+
+def _basis_opening(sentence: Sentence) -> str:
+    """Give the basis that opens the sentence: «So với cùng kỳ, …», «So với cùng kỳ giảm 09 vụ, giảm …»."""
+    line, first = sentence.line, sentence.sites[0]
+    for at, _, told in line.phrases(0, first.spot):
+        if told & Cue.COMPARED and (at < first.head or not own_words(line, 0, at)):
+            return basis_in(line, at, first.spot)
     return ""

@@ -45,6 +45,11 @@ class Fact:
     others: tuple[tuple[str, float], ...] = ()  # next best codes
     sentence: tuple[int, int] = (0, 0)  # passage offsets of the sentence in the figure's block
 
+    @property
+    def turn(self) -> int:
+        """Give the sign that the number lacks: -1 of «giảm 8,6%», 1 of «(-8,6%)», whose minus is written."""
+        return 1 if self.figure.value < 0 else self.sign
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kybao.claims.bases import basis_before, basis_in
-from kybao.claims.clauses import BREAKS, CLOSE, OPEN, Line, Site
+from kybao.claims.clauses import BREAKS, CLOSE, FIGURE, OPEN, Line, Site
 from kybao.claims.vocabulary import Cue
 from kybao.figures.quantities import Shape, UnitKind
 
@@ -58,6 +58,11 @@ def _verb_with_basis(line: Line, items: list[int]) -> Verb:
 def tail_end(site: Site) -> int:
     """Give the end of the words after a figure, over a comma or bracket that «so với» follows."""
     line, at = site.line, site.tail
+    if at + 1 < len(line.words) and line.words[at] in CLOSE and line.cues[at + 1] & Cue.COMPARED:
+        at += 1  # «tăng 114 lượt (7,6%) so với cùng kỳ»
+        while at < len(line.words) and line.words[at] not in (",", ";", ")", "#", "và"):
+            at += 1
+        return at
     if at + 1 < len(line.words) and line.words[at] in (",", "(") and line.cues[at + 1] & Cue.COMPARED:
         at += 1
         while at < len(line.words) and line.words[at] not in (",", ";", ")", "#", "và"):
@@ -74,6 +79,11 @@ def own_basis(site: Site, verb: Verb) -> str:
 def is_percent(site: Site) -> bool:
     """Whether the figure is a percentage or a difference of two."""
     return site.figure.unit.kind in PERCENT
+
+
+def is_points(site: Site) -> bool:
+    """Whether the figure is a difference of two percentages: «1,6 điểm phần trăm»."""
+    return site.figure.unit.kind is UnitKind.POINTS
 
 
 def is_times(site: Site) -> bool:
@@ -102,9 +112,24 @@ def in_brackets_alone(site: Site) -> bool:
     """Whether the number stands first in its bracket: «12 vụ (25%)»."""
     line = site.line
     before = site.spot - 1
+    while before >= 0 and line.cues[before] & Cue.FILLER and line.words[before] != FIGURE:
+        before -= 1  # «(đúng 50%)»
     after = site.spot + 1
     opened = before >= 0 and line.words[before] in OPEN
     return opened and after < len(line.words) and line.words[after] in CLOSE
+
+
+def opens_bracket(site: Site, before: Site) -> bool:
+    """Whether the bracket of a figure opened right after the figure before: «tăng 2,1% (+1.054 ha)»."""
+    return bool(site.depth) and site.depth[-1] == before.tail
+
+
+def written_sign(site: Site) -> int:
+    """Give the sign written before a number: -1 of «(-8,6%)», 1 of «(+1.054 ha)», 0 where there is none."""
+    figure, text = site.figure, site.line.text
+    if figure.value < 0:
+        return -1
+    return 1 if text[figure.start - 1 : figure.start] == "+" or text[figure.start] == "+" else 0
 
 
 def is_fraction(site: Site) -> bool:

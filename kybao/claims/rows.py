@@ -19,7 +19,7 @@ def row(reading: Reading, index: int) -> dict[str, object]:
         "text": figure.span.text,
         "value": _numbers(figure.numbers, figure.shape),
         "unit": figure.unit.text,
-        "base_value": _numbers(tuple(number * fact.sign for number in figure.base), figure.shape),
+        "base_value": _numbers(tuple(number * fact.turn for number in figure.base), figure.shape),
         "base_unit": figure.unit.base,
         "role": fact.role.value,
         "indicator": fact.indicator,

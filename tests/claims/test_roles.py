@@ -39,6 +39,44 @@ SENTENCES = {
         "Tiếp nhận 140 đơn, tăng 28 đơn (25%) so với cùng kỳ.",
         ["140 value", "28 compare difference same_period -> 140", "25 compare growth same_period -> 140"],
     ),
+    "a written sign in a bracket is a growth": (
+        "Đàn dê có 30 nghìn con (-2,5%), đàn ngựa 12 nghìn con (+1,5%) so với cùng kỳ.",
+        [
+            "30 value",
+            "-2,5 compare -growth same_period -> 30",
+            "12 value",
+            "1,5 compare growth same_period -> 12",
+        ],
+    ),
+    "a growth and its amount in a bracket": (
+        "Gieo trồng 900 ha, tăng 2% (+18 ha) so với cùng kỳ.",
+        ["900 value", "2 compare growth same_period -> 900", "18 compare difference same_period -> 900"],
+    ),
+    "a bracket takes the direction of the change before it": (
+        "Tiếp nhận 190 đơn, giảm 10 đơn (5%) so với tháng trước.",
+        ["190 value", "10 compare -difference previous_period -> 190", "5 compare -growth previous_period -> 190"],
+    ),
+    "a factor and its amount in a bracket": (
+        "Có 90 hộ tham gia, gấp 3 lần cùng kỳ (tăng 60 hộ).",
+        ["90 value", "3 compare ratio same_period -> 90", "60 compare difference same_period -> 90"],
+    ),
+    "a difference and what it corresponds to": (
+        "Thu được 110 tỷ đồng, tăng 10 tỷ đồng (tương ứng 10%) so với cùng kỳ.",
+        ["110 value", "10 compare difference same_period -> 110", "10 compare growth same_period -> 110"],
+    ),
+    "percentage points differ even without a level": (
+        "Tỷ lệ giải ngân cao hơn 1,5 điểm phần trăm so với cùng kỳ.",
+        ["1,5 compare difference same_period"],
+    ),
+    "a basis before the first change of a row": (
+        "Xảy ra 14 vụ, bị thương 09 người; so với cùng kỳ giảm 02 vụ, giảm 03 người bị thương.",
+        [
+            "14 value",
+            "09 value",
+            "02 compare -difference same_period -> 14",
+            "03 compare -difference same_period -> 09",
+        ],
+    ),
     "elliptic comparisons take the bases of the row before": (
         "Bán lẻ đạt 800 tỷ đồng, tăng 1,1% so với tháng trước và tăng 6,2% so với cùng kỳ; dịch vụ đạt 300 tỷ đồng, "
         "tăng 0,9% và 5,1%.",
@@ -179,3 +217,10 @@ def test_a_section_of_estimates_is_estimated() -> None:
     text = "I. ƯỚC THỰC HIỆN CẢ NĂM CÁC CHỈ TIÊU CHỦ YẾU\n\n- Thu ngân sách đạt 370 tỷ đồng."
     (fact,) = reading_of(text).facts
     assert (fact.role.value, fact.estimate) == ("value", True)
+
+
+def test_a_written_minus_is_not_turned_again() -> None:
+    fact = fact_of("Đàn dê có 30 nghìn con (-2,5%) so với cùng kỳ.", "-2,5")
+    assert (fact.sign, fact.turn) == (-1, 1)
+    fact = fact_of("Đàn dê có 30 nghìn con, giảm 2,5% so với cùng kỳ.", "2,5")
+    assert (fact.sign, fact.turn) == (-1, -1)
