@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kybao.claims.bases import basis_in
 from kybao.claims.clauses import Line, Site, line_of
-from kybao.claims.clocks import Clock, Time, plan_year
+from kybao.claims.clocks import Clock, Time
 from kybao.claims.drafts import Draft
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import is_percent
@@ -79,7 +79,7 @@ def _time(head: Line, draft: Draft, drafts: list[Draft], clock: Clock) -> Time |
     said = [each.time for each in times_of(head, clock)]
     if said:
         return said[-1]
-    return plan_year(clock) if draft.plan else Time(clock.report) if clock.report else None
+    return clock.plan if draft.plan else clock.usual
 
 
 def row_name(block: Block) -> str:

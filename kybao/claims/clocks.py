@@ -1,20 +1,13 @@
-"""What a document says about its own time: the period of the report and the day on which it was written."""
+"""The clock of a document: its period, the day on which it was written, and what its words for time say."""
 
-import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from kybao.claims.vocabulary import words
-from kybao.figures import DateMention, Period, PeriodKind, PeriodMention, Relative, dates, period_mentions
+from kybao.figures import DateMention, Period, PeriodKind, PeriodMention, Relative
 from kybao.figures.periods import MONTHS
-from kybao.text import Document, Kind
 
-# «136/QĐ-UBND ngày 19/01/2024»: the day belongs to the cited document.
-CITED = re.compile(r"(?:/[\w-]*[A-ZĐ]{2}[\w-]*|\d/\d{4}),?\s*(?:ngày\s*)?$")
-LOOK_BACK = 40
-TASKS = tuple(words("times")["tasks"])
-PRESS_REACH = 12  # blocks in which a text without a title names its time
+SOON = timedelta(days=31)  # after a month, in which «11 tháng qua» is said of the eleven
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,18 @@ class Clock:
     report: Period | None = None
     day: date | None = None  # of the document
     titled: bool = False  # the title of an official document names the period
+    counted: Time | None = None  # what its figures cover where it is not the report's period
+    planned: Period | None = None  # what its tasks are for
+
+    @property
+    def usual(self) -> Time | None:
+        """The time of a figure that names none."""
+        return self.counted or (Time(self.report) if self.report else None)
+
+    @property
+    def plan(self) -> Time | None:
+        """The time of a plan that names none: the year of the report."""
+        return Time(period_at(self.report.end, PeriodKind.YEAR)) if self.report else None
 
     def now(self) -> Time | None:
         """Give the day at which the figures of the report stand."""
@@ -51,7 +56,18 @@ class Clock:
         if mention.relative is Relative.TO_DATE:
             return self.now()
         period = mention.beside(self.report) or self._mended(mention)
-        return Time(period, at=mention.until) if period else None
+        if period is None or not self.bears_out(mention, period):
+            return None
+        if self.counted and period == self.report and not mention.until and not self.counted.period.contains(period):
+            return self.counted  # «trong 6 tháng», of which the figures are counted from 15/12 to 14/6
+        return Time(period, at=mention.until)
+
+    def bears_out(self, mention: PeriodMention, period: Period) -> bool:
+        """Whether a number is a period here: «10 tháng» in October or right after it, not in a report of June."""
+        if not mention.bare or mention.months == (1, 12):
+            return True
+        day = self.report.end if self.report else self.day
+        return day is not None and period.end.year == day.year and timedelta(0) <= day - period.end < SOON
 
     def basis(self, mention: PeriodMention, period: Period) -> str:
         """Say what a period is beside the report's own: the one before, the same of last year, or another."""
@@ -99,98 +115,3 @@ def period_at(day: date, kind: PeriodKind) -> Period:
     """Give the period of a kind in which a day lies."""
     length = MONTHS[kind]
     return Period.of_months(day.year, (day.month - 1) // length * length + 1, kind)
-
-
-def clock_of(document: Document) -> Clock:
-    """Read the period of a report from its title and its day from its head; of other texts from their first lines."""
-    head = [block.text for block in document.blocks if block.kind is Kind.HEAD]
-    title = [block.text for block in document.blocks if block.kind is Kind.TITLE]
-    day = next((day for text in head for mention in dates(text) if (day := mention.on())), None)
-    report = _main_period(title, day.year if day else None)
-    titled = report is not None and any(text.isupper() for text in title)  # «BÁO CÁO»; a headline is none
-    if report is None:
-        above = [block.text for block in document.blocks if block.kind is Kind.HEADING and block.level <= 2][:3]
-        report = _main_period(above, day.year if day else _usual_year(document))
-    if report is None:
-        report = _main_period([block.text for block in document.blocks[:PRESS_REACH]], _usual_year(document))
-    return Clock(report, day if titled else day or _first_day(document, report), titled)
-
-
-def _first_day(document: Document, report: Period | None) -> date | None:
-    """Give the day that a text without a title names first: «Sáng 4/4, …»."""
-    for block in document.blocks[:PRESS_REACH]:
-        for mention in period_mentions(block.text):
-            if _is_day(mention) and mention.days and not cited(block.text, mention):
-                return mention.days[0].on(report.year if report else None)
-    return None
-
-
-def _main_period(texts: list[str], year: int | None) -> Period | None:
-    """Give the first period that the texts name and that is not one of tasks to come; else their first day.
-
-    Its year may be said later, as in «quý I, nhiệm vụ quý II/2024».
-    """
-    found = [(text, mention) for text in texts for mention in period_mentions(text) if not cited(text, mention)]
-    found = [(text, mention) for text, mention in found if mention.relative is None and mention.last_year is None]
-    year = next((mention.year for _, mention in found if mention.year), year)
-    of_year = Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None
-    for only_day in (False, True):
-        for text, mention in found:
-            period = mention.beside(of_year)
-            if period is None or _is_day(mention) is not only_day or _is_to_come(text, mention):
-                continue
-            return period.since_new_year() if period.start == period.end else period
-    return None
-
-
-def _is_day(mention: PeriodMention) -> bool:
-    return mention.days is not None and mention.days[0] == mention.days[1] and not mention.until
-
-
-def _is_to_come(text: str, mention: PeriodMention) -> bool:
-    """Whether a period is that of tasks: «triển khai nhiệm vụ năm 2019»."""
-    before = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
-    return any(word in before for word in TASKS)
-
-
-def _usual_year(document: Document) -> int | None:
-    """Give the year that a text names most in its first part."""
-    years: dict[int, int] = {}
-    for block in document.blocks[:PRESS_REACH]:
-        for mention in period_mentions(block.text):
-            if mention.year and not cited(block.text, mention):
-                years[mention.year] = years.get(mention.year, 0) + 1
-    return max(years, key=lambda year: years[year]) if years else None
-
-
-def cited(text: str, mention: PeriodMention) -> bool:
-    """Whether a mention is the day of a cited document."""
-    return bool(CITED.search(text, max(0, mention.start - LOOK_BACK), mention.start))
-
-
-def plan_year(clock: Clock) -> Time | None:
-    """Give the year of the report: the time of a plan that names none."""
-    return Time(period_at(clock.report.end, PeriodKind.YEAR)) if clock.report else None
-
-
-class Clocks:
-    """The clock of each section: a heading that names a period is the title of what stands under it."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.main = clock_of(document)
-        self._of_heading: dict[int, Clock] = {}
-
-    def over(self, block: int) -> Clock:
-        """Give the clock of the section that a block stands in."""
-        return self._of(self.document.blocks[block].parent)
-
-    def _of(self, heading: int) -> Clock:
-        if heading < 0:
-            return self.main
-        if heading not in self._of_heading:
-            block = self.document.blocks[heading]
-            above = self._of(block.parent)
-            period = _main_period([block.text], above.report.year if above.report else None)
-            self._of_heading[heading] = replace(above, report=period) if period else above
-        return self._of_heading[heading]

@@ -6,7 +6,8 @@ from kybao.claims.catalogue import Catalogue
 from kybao.claims.cells import cell_draft, is_cell
 from kybao.claims.changes import changes
 from kybao.claims.clauses import Line, lines, sites
-from kybao.claims.clocks import Clock, Clocks, Time, plan_year
+from kybao.claims.clocks import Clock, Time
+from kybao.claims.datelines import Clocks
 from kybao.claims.drafts import Draft
 from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
@@ -64,13 +65,12 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
     if line.text[line.start] in BULLETS or (block.kind is Kind.ITEM and line.start == block.body):
         scope.label = label_in(line.text, line.start, line.figures[0].start)
     times = times_of(line, clock)
-    usual = Time(clock.report) if clock.report else None
     for draft in statements(line, scope, drafts):
         if draft.plan:
             said = time_of(draft.site, times, scope.parent.time if scope.parent else None, plan=True)
-            draft.time = said or plan_year(clock) or usual
+            draft.time = said or (Time(clock.planned) if clock.planned else clock.plan) or clock.usual
             continue
-        draft.time = time_of(draft.site, times, scope.time, plan=False) or usual
+        draft.time = time_of(draft.site, times, scope.time, plan=False) or clock.usual
         scope.time = time_before(draft.site, times, plan=False) or scope.time
         if draft.of is not None and draft.of < len(drafts):
             draft.time = drafts[draft.of].time or draft.time

@@ -23,9 +23,18 @@ def is_estimate(document: Document, block: int) -> bool:
     return heading >= 0 and _title(document, heading).startswith(ESTIMATES)
 
 
+def speaks_of_plans(heading: str) -> bool:
+    """Whether a heading is one of tasks or targets."""
+    return _speaks_of_plans(_folded(heading)) is True
+
+
 def _title(document: Document, heading: int) -> str:
     block = document.blocks[heading]
-    return " ".join(folded(word) for word in block.text[block.body :].split()).strip(" *_")
+    return _folded(block.text[block.body :])
+
+
+def _folded(heading: str) -> str:
+    return " ".join(folded(word) for word in heading.split()).strip(" *_")
 
 
 def _speaks_of_plans(title: str) -> bool | None:

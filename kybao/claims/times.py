@@ -7,7 +7,8 @@ from datetime import timedelta
 from operator import attrgetter
 
 from kybao.claims.clauses import Line, Site
-from kybao.claims.clocks import Clock, Time, cited, is_span_of_years
+from kybao.claims.clocks import Clock, Time, is_span_of_years
+from kybao.claims.datelines import cited
 from kybao.claims.vocabulary import Cue, words
 from kybao.figures import Relative, period_mentions
 

@@ -4,13 +4,14 @@ from kybao.figures.citations import Citation, citation_row, citations
 from kybao.figures.cited import CitedDocument, cited_documents
 from kybao.figures.composing import Composed, compose
 from kybao.figures.dates import DateMention, dates
+from kybao.figures.mentions import PeriodMention, Relative
 from kybao.figures.number_words import CountInWords, number_words
 from kybao.figures.numbers import NumberError, read_number, write_number
 from kybao.figures.periods import Period, PeriodError, PeriodKind
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
 from kybao.figures.rounding import Interval, cut_off, rounded, shown, step
 from kybao.figures.scanning import figures
-from kybao.figures.time_words import PeriodMention, Relative, period_mentions
+from kybao.figures.time_words import period_mentions
 from kybao.figures.units import read_unit
 
 __all__ = [

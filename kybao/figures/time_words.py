@@ -1,118 +1,53 @@
 """Periods in prose: «quý I/2024», «6 tháng đầu năm 2024», «giai đoạn 2021 - 2025», «đến ngày 15/3», «trong tuần»."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 
 from kybao.figures.composing import compose
-from kybao.figures.dates import DateMention, find_dates, moved
-from kybao.figures.periods import MONTHS, ROMAN, Period, PeriodKind
+from kybao.figures.dates import PARTS_OF_A_DAY, DateMention, find_dates, moved
+from kybao.figures.mentions import PeriodMention, Relative
+from kybao.figures.periods import ROMAN
+from kybao.figures.units import has_unit
 from kybao.figures.vocabulary import any_of, words
-
-
-class Relative(StrEnum):
-    """A period that is named only by its place beside the report's own."""
-
-    REPORT = "report"  # trong kỳ, trong tuần
-    MONTH = "month"  # trong tháng
-    QUARTER = "quarter"
-    YEAR = "year"  # cả năm
-    SINCE_NEW_YEAR = "since_new_year"  # từ đầu năm đến nay
-    TO_DATE = "to_date"  # đến nay
-    PREVIOUS = "previous"
-    PREVIOUS_MONTH = "previous_month"
-    PREVIOUS_QUARTER = "previous_quarter"
-    PREVIOUS_YEAR = "previous_year"
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """A period as written, at passage characters ``start`` to ``end``.
-
-    ``months`` are its first and last month, ``days`` its first and last day, ``relative`` its place beside the
-    report's period; exactly one of the three is given. ``until`` says that figures are counted at its last day.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    months: tuple[int, int] | None = None
-    last_year: int | None = None  # of a span of years: giai đoạn 2021 - 2025
-    days: tuple[DateMention, DateMention] | None = None
-    relative: Relative | None = None
-    until: bool = False
-
-    @property
-    def period(self) -> Period | None:
-        """The period, where the text names it wholly."""
-        return self.beside(None)
-
-    def beside(self, report: Period | None) -> Period | None:
-        """Give the period in a report for ``report``, which fills in the year; None where it cannot be told."""
-        if self.relative is not None:
-            return _relative(self.relative, report) if report else None
-        year = self.year or (report.year if report else None)
-        if self.days is not None:
-            return _between_days(self.days, year)
-        if year is None or self.months is None:
-            return None
-        first, last = self.months
-        last_year = self.last_year or year
-        end = date(last_year, last, monthrange(last_year, last)[1])
-        return Period.between(date(year, first, 1), end)
-
-
-def _between_days(days: tuple[DateMention, DateMention], year: int | None) -> Period | None:
-    last = days[1].on(year)
-    first = days[0].on(last.year if last else year)
-    if first is None or last is None or last < first:
-        return None
-    return Period.between(first, last)
-
-
-def _relative(relative: Relative, report: Period) -> Period | None:
-    """Give the period that stands in this place beside the report's."""
-    whole = {Relative.MONTH: PeriodKind.MONTH, Relative.QUARTER: PeriodKind.QUARTER, Relative.YEAR: PeriodKind.YEAR}
-    before = {Relative.PREVIOUS_MONTH: PeriodKind.MONTH, Relative.PREVIOUS_QUARTER: PeriodKind.QUARTER,
-              Relative.PREVIOUS_YEAR: PeriodKind.YEAR}  # fmt: skip
-    if relative is Relative.REPORT:
-        return report
-    if relative is Relative.PREVIOUS:
-        return report.previous()
-    if relative in (Relative.SINCE_NEW_YEAR, Relative.TO_DATE):
-        return report.since_new_year()
-    if relative in before:
-        return _around(report, before[relative]).previous()
-    return _around(report, whole[relative])
-
-
-def _around(report: Period, kind: PeriodKind) -> Period:
-    """Give the month, quarter or year that the report's last day lies in."""
-    length = MONTHS[kind]
-    return Period.of_months(report.year, (report.end.month - 1) // length * length + 1, kind)
-
 
 YEAR = r"((?:19|20)[0-9]{2})"
 NO_MORE = r"(?![\w/]|[.,][0-9])"
 OF_YEAR = rf"(?:\s?/\s?{YEAR}|,?\s+[Nn]ăm\s+{YEAR})?"
+BOOK = words("time")
 QUARTER = re.compile(rf"quý\s+(IV|I{{1,3}}|[1-4]){OF_YEAR}{NO_MORE}", re.IGNORECASE)
-MONTHS_IN_WORDS = {word: number for number, words_of in enumerate(words("time")["months"], 1) for word in words_of}
+MONTHS_IN_WORDS = {word: number for number, words_of in enumerate(BOOK["months"], 1) for word in words_of}
 MONTH = re.compile(rf"tháng\s+([0-9]{{1,2}}|{any_of(list(MONTHS_IN_WORDS))}){OF_YEAR}{NO_MORE}", re.IGNORECASE)
+SOME_MONTHS = re.compile(rf"tháng\s+([0-9]{{1,2}})\s?[-–—]\s?([0-9]{{1,2}}){OF_YEAR}{NO_MORE}", re.IGNORECASE)
 WHOLE_YEAR = re.compile(rf"năm\s+{YEAR}{NO_MORE}", re.IGNORECASE)
 PART_OF_YEAR = rf"\s+(đầu|cuối)\s+năm(?:\s+{YEAR})?|\s+năm\s+{YEAR}|/{YEAR}"
-COUNTED_MONTHS = re.compile(rf"tháng(?:{PART_OF_YEAR}|(?!\s*[0-9])){NO_MORE}", re.IGNORECASE)
+COUNTED_MONTHS = re.compile(
+    rf"tháng(?:{PART_OF_YEAR})?{NO_MORE}(?!\s?(?:{any_of(BOOK['not_months'])}))", re.IGNORECASE
+)
+ITS_NUMBER = re.compile(r"\s*(?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])")  # «9 tháng 5», not «9 tháng 5.867 tỷ đồng»
 COUNT = re.compile(rf"(?<![\w.,/])([0-9]{{1,2}}|{any_of(list(MONTHS_IN_WORDS))})\s+$", re.IGNORECASE)
 LONGEST_COUNT = 12  # characters of «mười một»
 YEARS = re.compile(rf"{YEAR}\s?[-–—]\s?{YEAR}")
-UNTIL = re.compile(rf"\b(?:{any_of(words('time')['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
-TO = re.compile(r"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+ngày)?\s+", re.IGNORECASE)
-USUAL_MONTHS = (6, 9)  # a report covers so many months; other numbers of months are durations
+SEASON = re.compile(rf"\b(?:{any_of(BOOK['seasons'])})\s+$", re.IGNORECASE)
+BARE_YEAR = re.compile(rf"(?<![\w.,:/-]){YEAR}(?![\w%]|[/.,:-][0-9])")
+BEFORE_A_YEAR = re.compile(rf"\b(?:{any_of(BOOK['before_a_year'])})\s+$", re.IGNORECASE)
+UNTIL = re.compile(rf"(?<!tháng )\b(?:{any_of(BOOK['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
+SINCE = re.compile(
+    rf"\b(?:{any_of(BOOK['since'])})(?:\s+(?:{any_of(BOOK['since_links'])})){{0,3}}\s+$", re.IGNORECASE
+)
+NOT_SINCE = re.compile(rf"\s+(?:{any_of(BOOK['not_since'])})\b")
+TO = re.compile(rf"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+(?:{PARTS_OF_A_DAY}))?\s+", re.IGNORECASE)
+USUAL_MONTHS = (6, 9)  # a report covers so many months; the report must bear out other numbers of months
 LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
+# The last words of what UNTIL and SINCE look for: a quick look before the slow one.
+LAST_WORDS = frozenset(
+    phrase.split()[-1] for name in ("until", "since", "since_links") for phrase in (*BOOK[name], "ngày")
+)
 
-OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in words("time")["own"].items()}
+OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in BOOK["own"].items()}
+ENDS = ("cuối ", "hết ")  # figures are counted at the end of the report's own period
+NO_END_AFTER = frozenset(("tháng", "quý", "tuần", "ngày", "dịp"))  # «những tháng cuối năm»
+SCHOOL = re.compile(r"\s+học\b")  # «hết năm học»
 NUMBERED = ("quý", "tháng", "năm")  # «trong quý» is the report's own, «trong quý I» is not
 # Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
 ANCHORS = sorted((*NUMBERED, *OWN), key=len, reverse=True)
@@ -131,16 +66,49 @@ def find_periods(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMen
     """Yield the periods that a text of composed letters names; ``days`` are its dates."""
     found = [*_of_days(text, days), *_of_words(text)]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    end = 0
+    last: PeriodMention | None = None
     for mention in found:
-        if mention.start >= end:
-            yield _counted_until(text, mention)
-            end = mention.end
+        if last is not None and mention.start < last.end:
+            continue
+        both = _from_to(text, last, mention) if last is not None else None
+        if last is not None and both is None:
+            yield last
+        last = both or _bounded(text, mention)
+    if last is not None:
+        yield last
 
 
-def _counted_until(text: str, mention: PeriodMention) -> PeriodMention:
+def _bounded(text: str, mention: PeriodMention) -> PeriodMention:
+    """Mark a period that the text tells by its end («tính đến hết tháng 6») or its beginning («từ ngày 5/6») only."""
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
-    return replace(mention, until=True) if UNTIL.search(before) else mention
+    word = before.rsplit(None, 1)[-1:]
+    if not word or word[0].lower() not in LAST_WORDS:
+        return mention
+    if UNTIL.search(before):
+        return replace(mention, until=True)
+    if mention.relative or mention.last_year or (mention.days and mention.days[0] != mention.days[1]):
+        return mention
+    return replace(mention, since=bool(SINCE.search(before)) and not NOT_SINCE.match(text, mention.end))
+
+
+def _from_to(text: str, first: PeriodMention, last: PeriodMention) -> PeriodMention | None:
+    """Join two months, quarters or years: «từ tháng 2 đến tháng 5/2023»."""
+    if (
+        not first.months
+        or not last.months
+        or first.last_year
+        or last.last_year
+        or not TO.fullmatch(text, first.end, last.start)
+    ):
+        return None
+    if text[first.start].isdigit() and not first.bare:
+        return None  # «6 tháng đầu năm - năm 2024»
+    years = (first.year or last.year or 0, last.year or first.year or 0)
+    months = (first.months[0], last.months[1])
+    if (years[0], months[0]) >= (years[1], months[1]):
+        return None
+    last_year = years[1] if years[1] != years[0] else None
+    return PeriodMention(first.start, last.end, years[0] or None, months, last_year)
 
 
 def _of_days(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention]:
@@ -157,7 +125,11 @@ def _of_days(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention
 def _of_words(text: str) -> Iterator[PeriodMention]:
     """Yield the spans of years and what the words «quý», «tháng», «năm», «trong kỳ» name."""
     for match in YEARS.finditer(text):
-        yield PeriodMention(*match.span(), int(match[1]), (1, 12), int(match[2]))
+        season = SEASON.search(text, max(0, match.start() - LOOK_BACK), match.start()) is not None
+        yield PeriodMention(*match.span(), int(match[1]), (1, 12), int(match[2]), season=season)
+    for match in BARE_YEAR.finditer(text):
+        if _names_a_year(text, *match.span()):
+            yield PeriodMention(*match.span(), int(match[1]), (1, 12), bare=True)
     for match in ANCHOR.finditer(text):
         start = match.start()
         if start and text[start - 1].isalpha():
@@ -167,18 +139,36 @@ def _of_words(text: str) -> Iterator[PeriodMention]:
             yield mention
 
 
+def _names_a_year(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is a year: alone in a cell, or after «KH», «so với», «vụ xuân»."""
+    alone = not text[:start].strip() and not text[end:].strip()
+    return alone or (
+        BEFORE_A_YEAR.search(text, max(0, start - LOOK_BACK), start) is not None and not has_unit(text, end)
+    )
+
+
 def _named(text: str, start: int, word: str) -> PeriodMention | None:
     """Read what begins with this word."""
     if word == "quý":
         return _quarter(QUARTER.match(text, start))
     if word == "tháng":
-        return _counted(text, start) or _month(MONTH.match(text, start))
+        return _counted(text, start) or _month(text, start)
     if word == "năm":
         match = WHOLE_YEAR.match(text, start)
         return PeriodMention(*match.span(), int(match[1]), (1, 12)) if match else None
     last = word.rpartition(" ")[2]
     numbered = _named(text, start + len(word) - len(last), last) if last in NUMBERED else None
-    return numbered or PeriodMention(start, start + len(word), relative=OWN[word])
+    return numbered or _own(text, start, word)
+
+
+def _own(text: str, start: int, word: str) -> PeriodMention | None:
+    """Read «trong kỳ», «cuối năm»."""
+    end = start + len(word)
+    until = word.startswith(ENDS)
+    before = text[max(0, start - LOOK_BACK) : start].rsplit(None, 1)[-1:] if until else []
+    if until and (SCHOOL.match(text, end) or (before and before[0].lower() in NO_END_AFTER)):
+        return None
+    return PeriodMention(start, end, relative=OWN[word], until=until)
 
 
 def _quarter(match: re.Match[str] | None) -> PeriodMention | None:
@@ -188,25 +178,35 @@ def _quarter(match: re.Match[str] | None) -> PeriodMention | None:
     return PeriodMention(*match.span(), _first_of(match[2], match[3]), (3 * number - 2, 3 * number))
 
 
-def _month(match: re.Match[str] | None) -> PeriodMention | None:
-    if match is None:
-        return None
-    number = _number(match[1])
-    if not 1 <= number <= 12:
+def _month(text: str, start: int) -> PeriodMention | None:
+    """Read «tháng 6», «tháng sáu», «tháng 7 - 9/2024»."""
+    some = SOME_MONTHS.match(text, start)
+    if some and 1 <= int(some[1]) < int(some[2]) <= 12 and not has_unit(text, some.end()):
+        return PeriodMention(*some.span(), _first_of(some[3], some[4]), (int(some[1]), int(some[2])))
+    match = MONTH.match(text, start)
+    number = _number(match[1]) if match else 0
+    if match is None or not 1 <= number <= 12:
         return None
     return PeriodMention(*match.span(), _first_of(match[2], match[3]), (number, number))
 
 
 def _counted(text: str, start: int) -> PeriodMention | None:
-    """Read «6 tháng đầu năm», «9 tháng»; a bare «36 tháng» is a duration."""
+    """Read «6 tháng đầu năm», «9 tháng»; a bare «10 tháng» may be a duration, «36 tháng» is one."""
     count, match = COUNT.search(text, max(0, start - LONGEST_COUNT), start), COUNTED_MONTHS.match(text, start)
     if count is None or match is None:
         return None
     months, half, year = _number(count[1]), match[1], _first_of(*match.groups()[1:])
-    if not 1 <= months <= 12 or not (half or year or months in USUAL_MONTHS):
+    if not 1 <= months <= 12 or (not match.group(0)[len("tháng") :] and _its_number(text, match.end())):
         return None
     part = (13 - months, 12) if half and half.lower() == "cuối" else (1, months)
-    return PeriodMention(count.start(1), match.end(), year, part)
+    bare = not (half or year or months in USUAL_MONTHS)
+    return PeriodMention(count.start(1), match.end(), year, part, bare=bare)
+
+
+def _its_number(text: str, end: int) -> bool:
+    """Whether the number of a month follows: «9 tháng 5»."""
+    number = ITS_NUMBER.match(text, end)
+    return number is not None and not has_unit(text, number.end())
 
 
 def _number(written: str) -> int:

@@ -20,6 +20,8 @@ def found(text: str) -> list[tuple[str, int, int, int | None]]:
         ("ngày 02 tháng 9 hằng năm", [("02 tháng 9", 2, 9, None)]),
         ("Sáng 4/4, họp", [("4/4", 4, 4, None)]),
         ("đến ngày 17.4, tỉnh", [("17.4", 17, 4, None)]),
+        ("từ 27-30/8/2023", [("27", 27, 8, 2023), ("30/8/2023", 30, 8, 2023)]),
+        ("từ ngày 27 đến ngày 30/8", [("27", 27, 8, None), ("30/8", 30, 8, None)]),
         ("ngày 5, 6/7", [("6/7", 6, 7, None)]),
         ("đến 31/6 là", [("31/6", 31, 6, None)]),
         ("từ 15/4 – 04/7/2024", [("15/4", 15, 4, None), ("04/7/2024", 4, 7, 2024)]),
@@ -30,7 +32,18 @@ def test_days_are_read(text: str, expected: list[tuple[str, int, int, int | None
 
 
 @pytest.mark.parametrize(
-    "text", ["đến 8/8 xã", "đạt 12/15 hộ", "tăng 9.12%", "42/87 đơn", "đến 45/12", "tỷ lệ 1/500", "115/3/2024"]
+    "text",
+    [
+        "đến 8/8 xã",
+        "đạt 12/15 hộ",
+        "tăng 9.12%",
+        "42/87 đơn",
+        "đến 45/12",
+        "tỷ lệ 1/500",
+        "115/3/2024",
+        "9 tháng 41 tỷ đồng",
+        "9 tháng 5 tỷ đồng",
+    ],
 )
 def test_fractions_and_decimals_are_no_days(text: str) -> None:
     assert found(text) == []
