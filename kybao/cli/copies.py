@@ -29,7 +29,9 @@ def copy_paths(names: Sequence[str], out: Path, *, force: bool) -> dict[str, Pat
     elif len(names) == 1:
         paths = {names[0]: out}
     else:
-        raise NotWritten(f"Có {len(names)} tệp cần soát; --out phải là một thư mục đã có, không phải một tệp «{out}».")
+        raise NotWritten(
+            f"Có {len(names)} tệp cần soát; --out phải là một thư mục đã có, không phải một tệp «{out}»."
+        )
     refuse_originals(paths.values(), names)
     for path in paths.values():
         refuse_to_overwrite(path, force=force)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kybao.cli.batches import Outcome, usable
 from kybao.cli.drafting import agency_of
-from kybao.cli.inputs import Outcome, usable
 from kybao.cli.managing import prepare
 from kybao.cli.outcomes import as_object, told
+from kybao.cli.progress import watched
 from kybao.text import Refusal
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def load(
 ) -> int:
     """Take each file in, whole or not at all, and say what is wrong by sheet and cell; give the exit code."""
     prepare()
-    outcomes = [taken(path, accept_warnings, agency, period, reason) for path in expanded(files)]
+    paths = expanded(files)
+    loading = (taken(path, accept_warnings, agency, period, reason) for path in paths)
+    outcomes = list(watched(loading, len(paths)))
     for name, result in usable(outcomes):
         tell(name, result, form)
     if form is Format.TEXT and len(outcomes) > 1:
@@ -97,7 +100,7 @@ def _load(path: Path, accept: str, agency: str | None, period: str | None, reaso
 
     prepare_database()
     by = appoint_administrator()
-    if path.suffix.lower() not in WORKBOOKS:
+    if path.suffix.lower() == ".csv":
         return import_catalogue(path, by=by, reason=reason)
     try:
         return load_return(

@@ -1,8 +1,11 @@
-"""Where results go: to the screen, or to a file that is never overwritten unasked."""
+"""Where results go: to the screen, or to a file that is never overwritten unasked and appears whole or not at all."""
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import typer
 
@@ -13,30 +16,69 @@ class NotWritten(Refusal):
     """A file was not written; what stood there stands there still."""
 
 
-def deliver(text: str, out: Path | None, *, force: bool) -> None:
-    """Print the text, or write it to ``out``.
+class Output:
+    """Takes results piece by piece; a file appears under its name only when all are there, and there was one."""
+
+    def __init__(self, file: IO[bytes] | None) -> None:
+        self._file = file
+        self.used = False
+
+    def write(self, text: str) -> None:
+        """Take the next piece."""
+        self.used = True
+        if self._file is None:
+            typer.echo(text, nl=bool(text) and not text.endswith("\n"))
+        else:
+            self._file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def opened(out: Path | None, *, force: bool) -> Iterator[Output]:
+    """Give what takes the results: the screen, or the file ``out``; nothing is written where nothing was given.
 
     Raises NotWritten where the file exists (without ``force``) or its folder cannot be written.
     """
     if out is None:
-        typer.echo(text, nl=bool(text) and not text.endswith("\n"))
+        yield Output(None)
         return
-    write(text.encode("utf-8"), out, force=force)
+    with in_making(out, force=force) as file:
+        output = Output(file)
+        yield output
+        if not output.used:
+            file.close()
+
+
+@contextmanager
+def in_making(out: Path, *, force: bool) -> Iterator[IO[bytes]]:
+    """Give a file to write that gets its name at the end; it is dropped where an error comes, or where it is closed.
+
+    Raises NotWritten as ``opened`` does.
+    """
+    refuse_to_overwrite(out, force=force)
+    try:
+        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+            try:
+                yield file
+                dropped = file.closed
+            except BaseException:
+                Path(file.name).unlink()
+                raise
+        if dropped:
+            Path(file.name).unlink()
+            return
+        Path(file.name).chmod(0o666 & ~_umask())
+        os.replace(file.name, out)
+    except OSError as error:
+        raise NotWritten(f"Không ghi được tệp «{out}»: {error.strerror}. Hãy chọn thư mục khác.") from error
 
 
 def write(data: bytes, out: Path, *, force: bool) -> None:
     """Write a file whole or not at all.
 
-    Raises NotWritten as ``deliver`` does.
+    Raises NotWritten as ``opened`` does.
     """
-    refuse_to_overwrite(out, force=force)
-    try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-            file.write(data)
-        Path(file.name).chmod(0o666 & ~_umask())
-        os.replace(file.name, out)
-    except OSError as error:
-        raise NotWritten(f"Không ghi được tệp «{out}»: {error.strerror}. Hãy chọn thư mục khác.") from error
+    with in_making(out, force=force) as file:
+        file.write(data)
 
 
 def refuse_to_overwrite(out: Path, *, force: bool) -> None:

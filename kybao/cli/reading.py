@@ -1,33 +1,21 @@
 """``kybao read``: the figures of reports, for people and for other programs."""
 
-import csv
-import io
-import json
-from collections.abc import Sequence
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kybao.cli.inputs import each, expand, loaded, usable, worst
-from kybao.cli.outputs import deliver, refuse_to_overwrite
-from kybao.text import Document
-
-Row = dict[str, object]
-
-COLUMNS = (
-    "file", "start", "end", "text", "unit", "base_value", "base_unit", "approx", "role", "kind", "basis", "of",
-    "indicator", "code", "score", "agency", "period", "cumulative", "estimate", "sentence",
-)  # fmt: skip
+from kybao.cli.batches import Batch
+from kybao.cli.inputs import expand
+from kybao.cli.outputs import in_making, opened, refuse_to_overwrite
+from kybao.cli.rows import Entries
+from kybao.cli.views import Format, View
+from kybao.text import Refusal
 
 
-class Format(StrEnum):
-    """How figures are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
+class UnfitOptions(Refusal):
+    """Options that do not go together."""
 
 
 def read(
@@ -37,68 +25,56 @@ def read(
     out: Annotated[Path | None, typer.Option("--out", help="Ghi ra tệp này thay vì màn hình.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Cho phép ghi đè tệp đã có.")] = False,
     text: Annotated[bool, typer.Option("--text", help="Chỉ in chữ mà các vị trí start, end chỉ vào.")] = False,
+    cited: Annotated[bool, typer.Option("--cited", help="In các văn bản được viện dẫn thay cho số liệu.")] = False,
     sentences: Annotated[bool, typer.Option("--sentences", help="In kèm câu chứa số liệu.")] = False,
+    catalogue: Annotated[
+        Path | None, typer.Option("--catalogue", help="Danh mục chỉ tiêu (.csv) để đề xuất mã cho từng số liệu.")
+    ] = None,
 ) -> int:
     """Print the figures of the files, in the order of their places; give the exit code."""
     if out is not None:
         refuse_to_overwrite(out, force=force)
-    names = expand(files)
-    if text:
-        texts = list(each(names, text_of))
-        deliver("".join(found for _, found in usable(texts)), out, force=force)
-        return worst(texts)
-    outcomes = list(each(names, rows_of))
-    found = list(usable(outcomes))
-    if form is Format.TABLE:
-        from kybao.cli.tables import figures_table
-
-        deliver(figures_table(found, with_sentences=sentences, to_file=out is not None), out, force=force)
-    else:
-        rows = [{"file": name, **row} if len(names) > 1 else row for name, rows in found for row in rows]
-        deliver(jsonl(rows) if form is Format.JSONL else comma_separated(rows), out, force=force)
-    return worst(outcomes)
+    names = list(dict.fromkeys(expand(files)))
+    entries = catalogue_entries(catalogue)
+    if form is Format.XLSX and not text:
+        return to_workbook(names, out, entries, force=force)
+    view = View(form, text, cited, sentences, len(names) > 1, out is not None, entries)
+    batch = Batch(names, view.piece)
+    with opened(out, force=force) as output:
+        for _, piece in batch:
+            output.write(piece if output.used else view.head() + piece)
+    return batch.code
 
 
-def text_of(name: str) -> str:
-    """Give the text of a file that offsets refer to."""
-    return loaded(name).text
+def catalogue_entries(path: Path | None) -> Entries:
+    """Give the indicators of a catalogue file, none where none is given."""
+    if path is None:
+        return ()
+    from kybao.cli.catalogues import entries_of
+
+    return entries_of(path)
 
 
-def rows_of(name: str) -> list[Row]:
-    """Give the figures of a file, each as a row with the keys that `kybao read --format jsonl` prints."""
-    from kybao.claims import read as read_claims
-    from kybao.claims.rows import row
+def to_workbook(names: list[str], out: Path | None, entries: Entries, *, force: bool) -> int:
+    """Write figures, cited documents and findings of the files into one workbook; give the exit code.
 
-    reading = read_claims(loaded(name))
-    return [
-        {**row(reading, index), "section": section(reading.document, fact.figure.block)}
-        for index, fact in enumerate(reading.facts)
-    ]
+    Raises UnfitOptions without a file to write.
+    """
+    from kybao.cli.checking import settings
+    from kybao.cli.rows import all_rows
+    from kybao.office.figures_workbook import FiguresWorkbook
 
-
-def section(document: Document, block: int) -> str:
-    """Give the headings that a block stands under, the highest first: «II. KINH TẾ › 1. Thu ngân sách»."""
-    above = [" ".join(document.blocks[heading].text.split()) for heading in document.headings_over(block)]
-    return " › ".join(reversed(above))
-
-
-def jsonl(rows: Sequence[Row]) -> str:
-    """Give an object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-
-
-def comma_separated(rows: Sequence[Row]) -> str:
-    """Give a table for a spreadsheet; a cell that a spreadsheet would take for a formula is marked as text."""
-    file = io.StringIO()
-    file.write("\ufeff")  # without it Excel takes the file for another encoding
-    columns = [name for name in COLUMNS if name != "file" or any("file" in row for row in rows)]
-    writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(row.get(name)) for name in columns} for row in rows)
-    return file.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        value = " / ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    if out is None:
+        raise UnfitOptions("Bảng tính cần một tệp để ghi; hãy thêm «--out TÊN.xlsx».")
+    named = {entry.code: entry.names[0] for entry in entries}
+    batch = Batch(names, partial(all_rows, entries=entries, settings=settings()))
+    with in_making(out, force=force) as file:
+        book = FiguresWorkbook(file, names=named, several=len(names) > 1)
+        used = False
+        for name, rows in batch:
+            book.add(name, rows.figures, rows.citations, rows.findings)
+            used = True
+        book.close()
+        if not used:
+            file.close()
+    return batch.code

@@ -1,0 +1,224 @@
+"""Figures, cited documents and findings of reports as one workbook (bảng tính) that people open, filter and print.
+
+Rows are written as they come and kept on disk, so that a thousand reports take no more memory than one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from typing import IO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from kybao.claims.labels import amount, compared, nature, period_label
+from kybao.office.return_styles import BORDER, DOUBTFUL, HEAD, LOCALE, WRONG, Styles
+from kybao.office.table_writing import FORMULA, MOMENT
+
+Row = Mapping[str, object]
+Value = str | int | float | date
+
+MOST_ROWS = 1_048_576  # of a sheet, as Excel has it
+MOST_DIGITS = 15  # that a cell keeps of a number
+LONGEST = 32_767  # characters of a cell
+PAPER_A3 = 8
+LINE_HEIGHT = 15  # points
+HIGHEST = 400  # points of a row
+ROOM = 1.1  # words do not fill their lines
+FILL = {"lỗi": WRONG, "cảnh báo": DOUBTFUL}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a sheet: its head, its width in characters and what it shows of a row."""
+
+    head: str
+    width: float
+    show: Callable[[Row], Value]
+    decimals: Callable[[Row], int] | None = None  # of a number, else as many as it has
+    filled: bool = False  # in the colour of its word
+
+
+def plain(key: str) -> Callable[[Row], Value]:
+    """Show what a row has under a key."""
+    return lambda row: value if isinstance(value := row.get(key), str | int | float) else ""
+
+
+def number(index: int) -> Callable[[Row], Value]:
+    """Show the first number of a figure, or the second one of a range or a fraction."""
+    return lambda row: _numbers(row["value"])[index] if index < len(_numbers(row["value"])) else ""
+
+
+def _numbers(value: object) -> Sequence[int | float]:
+    return value if isinstance(value, list) else [value] if isinstance(value, int | float) else []
+
+
+def decimals(row: Row) -> int:
+    """Give how many decimals the text shows: 1 for «28,1»."""
+    return len(str(row["text"]).strip(" )").partition(",")[2]) if str(row["text"]).count(",") == 1 else 0
+
+
+def issued(row: Row) -> Value:
+    """Show the day of issue as a day."""
+    return date.fromisoformat(str(row["date"])) if row.get("date") else ""
+
+
+def next_best(row: Row, index: int) -> Value:
+    """Show the second proposal of the catalogue: its code or its score."""
+    others = row.get("others")
+    return others[0][index] if isinstance(others, list) and others else ""
+
+
+FILE = Column("Tệp", 24, plain("file"))
+SECTION = Column("Mục", 26, plain("section"))
+PLACE = Column("Vị trí", 9, plain("start"), decimals=lambda row: 0)
+SENTENCE = Column("Câu trong văn bản", 64, plain("sentence"))
+
+FIGURES = (
+    SECTION,
+    Column("Chỉ tiêu", 30, plain("indicator")),
+    Column("Ghi trong văn bản", 15, amount),
+    Column("Giá trị", 14, number(0), decimals),
+    Column("Giá trị sau (đến, trên)", 12, number(1), decimals),
+    Column("Đơn vị tính", 14, plain("unit")),
+    Column("Loại số, so sánh", 17, compared),
+    Column("Kỳ", 17, lambda row: period_label(str(row["period"]))),
+    Column("Tính chất", 10, nature),
+    Column("Đơn vị, địa bàn", 16, plain("agency")),
+)
+CITATIONS = (
+    Column("Tên loại", 18, plain("kind")),
+    Column("Số, ký hiệu", 20, plain("number")),
+    Column("Ngày ban hành", 13, issued),
+    Column("Cơ quan ban hành", 28, plain("issuer")),
+    Column("Trích yếu", 70, plain("title")),
+    Column("Thể thức số, ký hiệu", 13, lambda row: "" if row["well_formed"] else "cần xem lại"),
+    SECTION,
+    PLACE,
+)
+FINDINGS = (
+    Column("Mức độ", 11, plain("severity"), filled=True),
+    Column("Mã", 8, plain("code")),
+    Column("Phát hiện", 60, plain("message")),
+    Column("Văn bản ghi", 18, plain("claimed")),
+    Column("Tính lại", 18, plain("computed")),
+    SENTENCE,
+    SECTION,
+    Column("Dòng", 7, plain("line"), decimals=lambda row: 0),
+    PLACE,
+)
+
+
+def proposals(names: Mapping[str, str]) -> tuple[Column, ...]:
+    """Give the columns of the indicators that a catalogue proposes; ``names`` are its names by code."""
+    return (
+        Column("Mã đề xuất", 20, plain("code")),
+        Column("Chỉ tiêu đề xuất", 26, lambda row: names.get(str(row.get("code")), "")),
+        Column("Độ khớp", 9, lambda row: plain("score")(row) if row.get("code") else "", lambda row: 2),
+        Column("Mã thứ hai", 20, lambda row: next_best(row, 0)),
+        Column("Độ khớp thứ hai", 9, lambda row: next_best(row, 1), lambda row: 2),
+    )
+
+
+class Sheet:
+    """A sheet that is filled row by row; where it is full, another one goes on."""
+
+    def __init__(self, book: Workbook, style: Styles, name: str, columns: Sequence[Column]) -> None:
+        self._book, self._style, self._name, self._columns = book, style, name, columns
+        self._sheets: list[Worksheet] = []
+        self._row = MOST_ROWS
+        self._open()
+
+    def add(self, row: Row) -> None:
+        """Write the next row."""
+        if self._row == MOST_ROWS:
+            self._open()
+        values = [column.show(row) for column in self._columns]
+        self._sheets[-1].set_row(self._row, self._height(values))
+        for index, value in enumerate(values):
+            self._write(index, value, row)
+        self._row += 1
+
+    def _height(self, values: Sequence[Value]) -> float:
+        """Give the height in which the longest text is seen whole: not every program finds it by itself."""
+        texts = ((value, column.width) for value, column in zip(values, self._columns, strict=True))
+        lines = max(ceil(len(str(value)) * ROOM / width) for value, width in texts)
+        return min(max(lines, 1) * LINE_HEIGHT, HIGHEST)
+
+    def close(self) -> None:
+        """Set filters over what was written."""
+        if self._row == 1:
+            self._sheets[-1].write_string(1, 0, "Không có dòng nào.", self._style(italic=True))
+        for sheet in self._sheets:
+            last = self._row - 1 if sheet is self._sheets[-1] else MOST_ROWS - 1
+            sheet.autofilter(0, 0, max(last, 1), len(self._columns) - 1)
+
+    def _open(self) -> None:
+        count = len(self._sheets) + 1
+        sheet = self._book.add_worksheet(self._name if count == 1 else f"{self._name} ({count})")
+        self._sheets.append(sheet)
+        head = self._style(bold=True, bg_color=HEAD, text_wrap=True, align="center", **BORDER)
+        for index, column in enumerate(self._columns):
+            sheet.set_column(index, index, column.width)
+            sheet.write_string(0, index, column.head, head)
+        sheet.set_row(0, 32)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(PAPER_A3)
+        sheet.fit_to_pages(1, 0)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}"})
+        self._row = 1
+
+    def _write(self, index: int, value: Value, row: Row) -> None:
+        sheet, column = self._sheets[-1], self._columns[index]
+        look = {"valign": "top", **BORDER}
+        if isinstance(value, date):
+            moment = datetime(value.year, value.month, value.day)
+            sheet.write_datetime(self._row, index, moment, self._style(num_format="dd/mm/yyyy", **look))
+        elif isinstance(value, str):
+            fill = {"bg_color": FILL[value]} if column.filled and value in FILL else {}
+            quoted = {"quote_prefix": True} if FORMULA.match(value) else {}
+            words = self._style(num_format="@", text_wrap=True, **look, **fill, **quoted)
+            sheet.write_string(self._row, index, value[:LONGEST], words)
+        elif len(f"{value}".strip("-").replace(".", "")) > MOST_DIGITS:
+            sheet.write_string(self._row, index, str(value), self._style(num_format="@", align="right", **look))
+        else:
+            shown = number_shown(column.decimals(row) if column.decimals else 0)
+            sheet.write_number(self._row, index, value, self._style(num_format=shown, **look))
+
+
+def number_shown(decimals: int) -> str:
+    """Give the number format with so many decimals, as Vietnamese officials write them.
+
+    >>> number_shown(1)
+    '[$-42A]#,##0.0'
+    """
+    return f"{LOCALE}#,##0" + (f".{'0' * decimals}" if decimals else "")
+
+
+class FiguresWorkbook:
+    """The workbook of some reports; ``names`` are the indicators of a catalogue by code, where one is given."""
+
+    def __init__(self, file: IO[bytes], *, names: Mapping[str, str], several: bool) -> None:
+        self._book = Workbook(file, {"constant_memory": True})
+        self._book.set_properties({"created": MOMENT})
+        style = Styles(self._book)
+        before = (FILE,) if several else ()
+        figures = (*before, *FIGURES, *(proposals(names) if names else ()), SENTENCE, PLACE)
+        self._figures = Sheet(self._book, style, "Số liệu", figures)
+        self._citations = Sheet(self._book, style, "Văn bản viện dẫn", (*before, *CITATIONS))
+        self._findings = Sheet(self._book, style, "Phát hiện", (*before, *FINDINGS))
+
+    def add(self, name: str, figures: Sequence[Row], citations: Sequence[Row], findings: Sequence[Row]) -> None:
+        """Write the rows of one report."""
+        for sheet, rows in ((self._figures, figures), (self._citations, citations), (self._findings, findings)):
+            for row in rows:
+                sheet.add({"file": name, **row})
+
+    def close(self) -> None:
+        """Finish the workbook."""
+        for sheet in (self._figures, self._citations, self._findings):
+            sheet.close()
+        self._book.close()
