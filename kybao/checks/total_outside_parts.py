@@ -36,8 +36,8 @@ def _comparisons(facts: Sequence[Fact]) -> dict[int, dict[Kind, Fact]]:
 
 
 def _outside(total: Fact, parts: Sequence[Fact]) -> bool:
-    whole = possible(Amount.of(total.figure)) * total.sign
-    ranges = [possible(Amount.of(part.figure)) * part.sign for part in parts]
+    whole = possible(Amount.of(total.figure)) * total.turn
+    ranges = [possible(Amount.of(part.figure)) * part.turn for part in parts]
     return whole.high < min(one.low for one in ranges) or whole.low > max(one.high for one in ranges)
 
 

@@ -242,7 +242,10 @@ def generated(chance: random.Random) -> str:
         "Đã hoàn thành 04 công trình, gồm: đường Nà Lầu; kênh Bản Chu; trường mầm non Pò Lạn; chợ Khuổi Tát.",
     ]
     chance.shuffle(lines)
-    return "\n\n".join(lines)
+    debt = _n(Decimal(chance.randrange(1_000, 9_999)) / 10)
+    said = f"tổng dư nợ cho vay ngân hàng chính sách xã hội quý I/2024 đạt {debt} tỷ đồng."
+    head = "BÁO CÁO\nTình hình kinh tế - xã hội quý I năm 2024"
+    return "\n\n".join([head, f"Về tín dụng, {said}", *lines, f"Đến nay, {said}"])
 
 
 def _n(number: Decimal) -> str:

@@ -7,7 +7,7 @@ import pytest
 from tests.checks.mutants import Count, generated, mutants, tried
 
 SEED = 20_240_315
-KINDS = ("ratio", "growth", "difference", "sum", "list")
+KINDS = ("ratio", "growth", "difference", "sum", "list", "repeat")
 
 
 @pytest.fixture(scope="module")
