@@ -143,7 +143,7 @@ def test_what_cannot_be_loaded_is_one_sentence(kybao: Kybao, tax: Path, tmp_path
     for arguments, words in (
         ((tmp_path / "khong-co.xlsx",), "Không tìm thấy tệp"),
         ((tmp_path / "trong",), "không có biểu .xlsx hay .ods nào"),
-        ((LANG_SON / "de-cuong.toml",), "không phải biểu đã điền"),
+        ((LANG_SON / "de-cuong.toml",), "không phải bảng tính"),
         ((fill(tax, {"J11": 113}), "--agency", "tp-lang-son.thanh-tra"), "không phải của «tp-lang-son.thanh-tra»"),
         ((tax, "--period", "2024-Q2"), "không phải của kỳ 2024-Q2"),
     ):
