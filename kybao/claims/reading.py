@@ -9,6 +9,7 @@ from kybao.claims.clauses import Line, lines, sites
 from kybao.claims.clocks import Clock, Time
 from kybao.claims.datelines import Clocks
 from kybao.claims.drafts import Draft
+from kybao.claims.grids import grid_sums
 from kybao.claims.lists import lists
 from kybao.claims.places import issuer, place
 from kybao.claims.ratios import ratios
@@ -48,7 +49,7 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
         facts,
         ratios=(*ratios(document, drafts), *row_ratios(document, drafts)),
         changes=tuple(changes(document, drafts)),
-        sums=(*sums(document, drafts, scopes.listed), *row_sums(document, drafts)),
+        sums=(*sums(document, drafts, scopes.listed), *row_sums(document, drafts), *grid_sums(document, drafts)),
         lists=tuple(lists(document, drafts)),
         repeats=tuple(repeats(drafts, facts)),
         period=clocks.main.report.code if clocks.main.report else "",
