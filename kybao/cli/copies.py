@@ -1,6 +1,7 @@
 """Commented copies: the checked report as a Word file with a comment at each finding."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ def write_copy(data: bytes, report: "Report", path: Path, *, force: bool) -> Non
     from kybao.office.commented_copies import write_commented_copy
     from kybao.office.word_comments import Comment
 
-    comments = [Comment(found.span, said(found)) for found in report.found]
+    today = datetime.combine(date.today(), time())  # no time of day: a second run on one day gives the same file
+    comments = [Comment(found.span, said(found), date=today) for found in report.found]
     write_commented_copy(data, report.document, comments, path, force=force)
 
 
