@@ -6,12 +6,13 @@ from kybao.claims.clauses import Site
 from kybao.claims.drafts import Draft
 from kybao.claims.evidence import between, breaks_in
 from kybao.claims.levels import names_above
-from kybao.claims.links import level_before, level_named, levels_before
+from kybao.claims.links import level_before, level_named, levels_before, same_unit
 from kybao.claims.readings import Role
-from kybao.claims.roles import is_percent, is_times
+from kybao.claims.roles import is_percent, is_times, opens_with_comparison
 from kybao.claims.sentences import Sentence
 from kybao.claims.subjects import after_noun, subject
 from kybao.claims.vocabulary import Cue
+from kybao.figures.vocabulary import folded
 
 
 def attached(sentence: Sentence, draft: Draft, named: str) -> Draft:
@@ -35,8 +36,21 @@ def qualified(sentence: Sentence, site: Site, named: str) -> Draft | None:
     if named:
         return level_named(named, sentence.line.block, sentence.drafts)
     if is_percent(site) or is_times(site):
-        return level_before(site, sentence.drafts)
-    return level_before(site, sentence.drafts, base=site.figure.unit.base, name=after_noun(site))
+        return level_before(site, sentence.drafts) or _of_sentence_before(sentence, "", "")
+    base, name = site.figure.unit.base, after_noun(site)
+    found = level_before(site, sentence.drafts, base=base, name=name)
+    return found or _of_sentence_before(sentence, base, name)
+
+
+def _of_sentence_before(sentence: Sentence, base: str, name: str) -> Draft | None:
+    """Give the level that a sentence beginning with «So với cùng kỳ, giảm …» goes on with."""
+    if not opens_with_comparison(sentence.line):
+        return None
+    levels = [draft for draft in sentence.before if draft.level and same_unit(base, draft.site.figure.unit.base)]
+    wanted = {folded(word) for word in name.split()}
+    named = [draft for draft in levels if wanted <= {folded(word) for word in draft.indicator.split()}]
+    fitting = (named if base else []) or levels
+    return fitting[-1] if base and fitting else levels[0] if len(levels) == 1 else None
 
 
 def _each(sentence: Sentence, site: Site) -> Draft | None:

@@ -42,7 +42,7 @@ class Line:
     after: list[int] = field(default_factory=list)  # the word after that phrase
     spots: list[int] = field(default_factory=list)  # the word of each figure
     covered: set[int] = field(default_factory=set)  # words that only tell a time
-    bases: dict[int, str] = field(default_factory=dict)  # the basis that a time after «so với» is, by its first word
+    bases: dict[int, str] = field(default_factory=dict)  # the basis that a time may be, by its first word
 
     def slice(self, first: int, last: int) -> str:
         """Give the text of words ``first`` to ``last``, the last not included."""

@@ -10,6 +10,7 @@ from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
     Verb,
     in_brackets_alone,
+    in_brackets_first,
     is_fraction,
     is_percent,
     is_points,
@@ -63,23 +64,31 @@ def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | N
 def _same_again(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
     """Read the bracket of «tăng 97 vụ (41,1%)», «tăng 2,1% (+1.054 ha)», «gấp hai lần (tăng 58 vụ)» as the same."""
     last = sentence.last
-    if last is None or not last.comparison or last.site.depth != site.depth[:-1] or not opens_bracket(site, last.site):
-        return None
-    change = verb.told & Cue.CHANGE and not own_basis(site, verb)
-    again = in_brackets_alone(site) or verb.told == Cue.REACH
-    if is_fraction(site) or not (written_sign(site) or change or (again and last.comparison is not Comparison.RATIO)):
+    if last is None or last.comparison is None or is_fraction(site) or not _says_again(sentence, site, verb, last):
         return None
     kind = Comparison.GROWTH if is_percent(site) else Comparison.DIFFERENCE
-    sign = written_sign(site) or (signed(verb.told) if change else last.sign)
+    sign = written_sign(site) or (signed(verb.told) if verb.told & Cue.CHANGE else last.sign)
     draft = Draft(site, Role.COMPARE, kind, sign, last.basis, last.of, last.estimate)
     draft.indicator = last.indicator
     return draft
 
 
+def _says_again(sentence: Sentence, site: Site, verb: Verb, last: Draft) -> bool:
+    """Whether a number says the change before it in another unit."""
+    changed = last.comparison is not Comparison.RATIO
+    if changed and sentence.line.cues[verb.at] & Cue.AGAIN and verb.told == Cue.REACH and not own_subject(site):
+        return True
+    if last.site.depth != site.depth[:-1] or not opens_bracket(site, last.site):
+        return False
+    if written_sign(site) or (verb.told & Cue.CHANGE and not own_basis(site, verb)):
+        return True
+    return changed and in_brackets_alone(site)
+
+
 def _with_sign(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
     """Read a written sign as a change: «đàn trâu 39,1 nghìn con (-2,8%)»."""
     sign = written_sign(site)
-    if not sign or verb.told or not site.depth or not in_brackets_alone(site):
+    if not sign or verb.told or not in_brackets_first(site):
         return None
     like = Verb(Cue.DOWN if sign < 0 else Cue.UP, verb.at)
     kind = Comparison.GROWTH if is_percent(site) else Comparison.DIFFERENCE

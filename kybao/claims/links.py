@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from kybao.claims.clauses import Site
+from kybao.claims.clauses import Line, Site
 from kybao.claims.drafts import Draft
 from kybao.claims.vocabulary import Cue
 from kybao.figures.vocabulary import folded
@@ -37,12 +37,20 @@ def level_before(site: Site, drafts: Sequence[Draft], *, base: str = "", name: s
 
 
 def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """Give the part of «7.326 triệu đồng/9.480 triệu đồng» for its whole."""
+    """Give the part of «7.326 triệu đồng/9.480 triệu đồng», «118 tỷ đồng/dự toán 196 tỷ đồng» for its whole."""
     line, number = whole.site.line, whole.site.number
     part = drafts[whole.site.index - 1] if number else None
     if part is None or not part.level or not same_unit(part.site.figure.unit.base, whole.site.figure.unit.base):
         return None
-    return part if line.words[part.site.spot + 1 : whole.site.spot] == ["/"] else None
+    at, last = part.site.spot + 1, whole.site.spot
+    return part if line.words[at] == "/" and _names_plan_only(line, at + 1, last) else None
+
+
+def _names_plan_only(line: Line, first: int, last: int) -> bool:
+    """Whether the words name a plan at most: «dự toán», «kế hoạch năm»."""
+    return all(told & (Cue.PLAN | Cue.BETWEEN) for _, _, told in line.phrases(first, last)) and all(
+        line.cues[at] or at in line.covered for at in range(first, last)
+    )
 
 
 def level_from(now: Draft, drafts: Sequence[Draft]) -> Draft | None:

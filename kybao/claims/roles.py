@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kybao.claims.bases import basis_before, basis_in
-from kybao.claims.clauses import BREAKS, CLOSE, FIGURE, OPEN, Line, Site
+from kybao.claims.bases import basis_before, basis_in, is_than
+from kybao.claims.clauses import BREAKS, CLOSE, OPEN, Line, Site, own_words
 from kybao.claims.vocabulary import Cue
 from kybao.figures.quantities import Shape, UnitKind
 
@@ -50,7 +50,8 @@ def verb_of(site: Site) -> Verb:
 def _verb_with_basis(line: Line, items: list[int]) -> Verb:
     """Find a verb whose basis stands between it and the number: «cao hơn so với rau thường 13%»."""
     for index, after in pairwise(items):
-        if line.cues[index] & Cue.CHANGE and line.cues[after] & Cue.COMPARED:
+        than = line.cues[index] & Cue.THAN and is_than(line, after)
+        if line.cues[index] & Cue.CHANGE and (than or line.cues[after] & Cue.COMPARED):
             return Verb(line.cues[index] & Cue.CHANGE, index)
     return Verb(Cue.NONE, items[-1] if items else 0)
 
@@ -72,8 +73,10 @@ def tail_end(site: Site) -> int:
 
 def own_basis(site: Site, verb: Verb) -> str:
     """Give the basis named after a figure, or before its verb («so với cùng kỳ tăng 8,7%»)."""
-    line = site.line
-    return basis_in(line, site.spot + 1, tail_end(site)) or basis_before(line, site.head, site.spot)
+    line, after = site.line, site.spot + 1
+    if is_times(site) and after in line.bases:
+        return line.bases[after]  # «gấp 2,3 lần năm 2019»
+    return basis_in(line, after, tail_end(site)) or basis_before(line, site.head, site.spot)
 
 
 def is_percent(site: Site) -> bool:
@@ -110,13 +113,16 @@ def of_short_plan(site: Site) -> bool:
 
 def in_brackets_alone(site: Site) -> bool:
     """Whether the number stands first in its bracket: «12 vụ (25%)»."""
-    line = site.line
-    before = site.spot - 1
-    while before >= 0 and line.cues[before] & Cue.FILLER and line.words[before] != FIGURE:
-        before -= 1  # «(đúng 50%)»
-    after = site.spot + 1
-    opened = before >= 0 and line.words[before] in OPEN
-    return opened and after < len(line.words) and line.words[after] in CLOSE
+    line, after = site.line, site.spot + 1
+    return in_brackets_first(site) and after < len(line.words) and line.words[after] in CLOSE
+
+
+def in_brackets_first(site: Site) -> bool:
+    """Whether no word but «khoảng», «đúng» stands between the number and the opening of its bracket."""
+    line, before = site.line, site.spot - 1
+    while before >= 0 and line.cues[before] & Cue.FILLER:
+        before -= 1
+    return before >= 0 and line.words[before] in OPEN
 
 
 def opens_bracket(site: Site, before: Site) -> bool:
@@ -171,6 +177,11 @@ def opens_with_plan(line: Line, last: int) -> bool:
     if at < last and line.cues[at] & Cue.PLAN_OPENING:
         return True
     return at < last and bool(line.cues[at] & (Cue.AIM | Cue.PLAN_LEVEL)) and aims(line, at, last)
+
+
+def opens_with_comparison(line: Line) -> bool:
+    """Whether «so với» begins a sentence, which so goes on with the one before."""
+    return any(told & Cue.COMPARED and not own_words(line, 0, at) for at, _, told in line.phrases(0, line.spots[0]))
 
 
 def is_aimed_at(site: Site) -> bool:

@@ -23,6 +23,16 @@ class Sentence:
         self.each: list[Draft] = []  # levels that wait for their comparison: «giảm lần lượt …»
 
     @property
+    def before(self) -> list[Draft]:
+        """The figures of the sentence before, where it stands in the same passage."""
+        found: list[Draft] = []
+        for draft in reversed(self.drafts[: self.first]):
+            if draft.site.line.block != self.line.block or (found and draft.site.line is not found[0].site.line):
+                break
+            found.append(draft)
+        return found[::-1]
+
+    @property
     def last(self) -> Draft | None:
         """The figure of this sentence that was read last."""
         return self.drafts[-1] if len(self.drafts) > self.first else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
 
+from kybao.claims.bases import is_than
 from kybao.claims.clauses import Line, Site
 from kybao.claims.clocks import Clock, Time, is_span_of_years
 from kybao.claims.datelines import cited
@@ -40,7 +41,7 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
         start = _with_preposition(line, first)
         line.covered.update(range(start, last))
         time = clock.time(mention)
-        if time and _follows_compared(line, start):
+        if time:
             line.bases[start] = clock.basis(mention, time.period)
         if time and not cited(text, mention) and not _compared_with(line, first):
             if first and line.words[first - 1] == END:
@@ -55,10 +56,6 @@ def _words(line: Line, start: int, end: int) -> tuple[int, int]:
     return bisect_left(line.starts, start), bisect_left(line.starts, end)
 
 
-def _follows_compared(line: Line, at: int) -> bool:
-    return any(line.cues[back] & Cue.COMPARED and line.after[back] == at for back in range(max(0, at - 2), at))
-
-
 def _with_preposition(line: Line, first: int) -> int:
     while first and line.words[first - 1] in BEFORE_A_TIME:
         first -= 1
@@ -66,8 +63,11 @@ def _with_preposition(line: Line, first: int) -> int:
 
 
 def _compared_with(line: Line, first: int) -> bool:
-    """Whether a time is what something is compared with: «so với năm 2023», «cùng kỳ năm 2023»."""
-    return any(line.cues[back] & (Cue.COMPARED | Cue.SAME_PERIOD) for back in range(max(0, first - 4), first))
+    """Whether a time is what something is compared with: «so với năm 2023», «gấp 2 lần năm 2023»."""
+    if any(line.cues[back] & (Cue.COMPARED | Cue.SAME_PERIOD) for back in range(max(0, first - 4), first)):
+        return True
+    start = _with_preposition(line, first)
+    return is_than(line, start)
 
 
 def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:

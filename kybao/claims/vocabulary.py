@@ -57,6 +57,8 @@ class Cue:
     EACH = 1 << 39
     PLAN_OPENING = 1 << 40
     QUANTITY = 1 << 41
+    THAN = 1 << 42
+    AGAIN = 1 << 43
 
     CHANGE = UP | DOWN
     COMPARING = UP | DOWN | TIMES | REACH | SHARE | RATE
@@ -68,9 +70,10 @@ class Cue:
 # Which list of which book says what.
 LISTS = {
     "comparisons": {
-        "up": Cue.UP, "down": Cue.DOWN, "more": Cue.MORE, "each": Cue.EACH, "level_again": Cue.LEVEL_AGAIN,
-        "times": Cue.TIMES, "reach": Cue.REACH, "share": Cue.SHARE, "rate": Cue.RATE, "fillers": Cue.FILLER,
-        "wholes": Cue.WHOLE, "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK, "firm_links": Cue.FIRM_LINK,
+        "up": Cue.UP, "down": Cue.DOWN, "more": Cue.MORE, "each": Cue.EACH, "than": Cue.THAN, "again": Cue.AGAIN,
+        "level_again": Cue.LEVEL_AGAIN, "times": Cue.TIMES, "reach": Cue.REACH, "share": Cue.SHARE, "rate": Cue.RATE,
+        "fillers": Cue.FILLER, "wholes": Cue.WHOLE, "counted_wholes": Cue.COUNTED_WHOLE, "links": Cue.LINK,
+        "firm_links": Cue.FIRM_LINK,
     },
     "bases": {
         "same_period": Cue.SAME_PERIOD, "previous_period": Cue.PREVIOUS_PERIOD, "other": Cue.OTHER, "plan": Cue.PLAN,

@@ -77,6 +77,38 @@ SENTENCES = {
             "03 compare -difference same_period -> 09",
         ],
     ),
+    "a sentence that goes on with a comparison": (
+        "Xảy ra 14 vụ cháy, làm bị thương 09 người. So với cùng kỳ giảm 02 vụ (-12,5%), giảm 03 người bị thương.",
+        [
+            "14 value",
+            "09 value",
+            "02 compare -difference same_period -> 14",
+            "-12,5 compare -growth same_period -> 14",
+            "03 compare -difference same_period -> 09",
+        ],
+    ),
+    "a level over its plan": (
+        "Thu ngân sách đạt 90 tỷ đồng/dự toán 120 tỷ đồng, bằng 75% dự toán huyện giao, tăng 5% so với cùng kỳ.",
+        [
+            "90 value",
+            "120 plan",
+            "75 compare ratio plan:huyện giao -> 90",
+            "5 compare growth same_period -> 90",
+        ],
+    ),
+    "a factor of a year": (
+        "Có 90 hộ tham gia, gấp 3 lần năm 2023.",
+        ["90 value", "3 compare ratio other -> 90"],
+    ),
+    "a basis between «thấp hơn» and the number": (
+        "Tỷ lệ hộ nghèo 4,1%, thấp hơn cùng kỳ 0,6 điểm %; có 64 lao động, nhiều hơn tháng trước 12 lao động.",
+        [
+            "4,1 value",
+            "0,6 compare -difference same_period -> 4,1",
+            "64 value",
+            "12 compare difference previous_period -> 64",
+        ],
+    ),
     "elliptic comparisons take the bases of the row before": (
         "Bán lẻ đạt 800 tỷ đồng, tăng 1,1% so với tháng trước và tăng 6,2% so với cùng kỳ; dịch vụ đạt 300 tỷ đồng, "
         "tăng 0,9% và 5,1%.",
