@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from kybao.cli.drafting import agency_of, drafted_report, tell_missing
-from kybao.cli.examples import FAULTY, LANG_SON, OUTLINE, planted
+from kybao.cli.example_returns import load_returns, prepare_example, write_faulty_return, write_returns
+from kybao.cli.examples import FAULTY, OUTLINE, planted
 from kybao.cli.findings import coloured
 from kybao.cli.inputs import loaded
 from kybao.cli.managing import prepare
+from kybao.cli.outcomes import told
 from kybao.cli.progress import working
 from kybao.text import Refusal
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 OUT = Path("out")
 DATABASE = OUT / "kybao.sqlite3"
+RETURNS = OUT / "bieu-mau"
 REPORT = OUT / "bao-cao-quy-1-2024.docx"
 WORDS_ALONE = OUT / "bao-cao-quy-1-2024-chi-con-chu.docx"
 AGENCY, PERIOD = "tp-lang-son", "2024-Q1"
@@ -30,7 +33,7 @@ BOARD_AT = "19/03/2024 17:00"  # the evening of the departments' deadline
 
 NEXT = f"""
 Xong. Có thể làm tiếp:
-  mở {REPORT} bằng Word hoặc LibreOffice
+  mở {REPORT} và các biểu trong {RETURNS} bằng Word, Excel hoặc LibreOffice
   .venv/bin/kybao check BÁO-CÁO.docx      soát báo cáo của cơ quan mình
   .venv/bin/kybao read BÁO-CÁO.docx       đọc mọi số liệu trong một báo cáo đã có
   .venv/bin/kybao explain R101            xem một phép soát tìm gì, vì sao
@@ -45,17 +48,19 @@ def demo() -> int:
     """Run the demonstration in a fresh database under ``out/``; give the exit code."""
     begin_afresh()
     prepare()
-    title(1, "Dựng sổ số liệu, nạp ví dụ thành phố Lạng Sơn quý I/2024")
-    load()
-    title(2, f"Ai đã gửi số liệu, ai chưa (lúc {BOARD_AT})")
+    title(1, "Dựng sổ số liệu của ví dụ: UBND thành phố Lạng Sơn, quý I/2024")
+    set_up()
+    title(2, "Các đơn vị điền biểu Excel, số liệu được nạp vào sổ")
+    take_returns()
+    title(3, f"Ai đã gửi số liệu, ai chưa (lúc {BOARD_AT})")
     show_board()
-    title(3, "Soạn dự thảo báo cáo quý thành tệp Word")
+    title(4, "Soạn dự thảo báo cáo quý thành tệp Word")
     drafted = write_report()
-    title(4, "Đọc ngược tệp Word chỉ từ chữ, đối chiếu từng số với sổ")
+    title(5, "Đọc ngược tệp Word chỉ từ chữ, đối chiếu từng số với sổ")
     proven = prove(drafted)
-    title(5, "Soát dự thảo")
+    title(6, "Soát dự thảo")
     draft_report = show_check(REPORT)
-    title(6, "Soát một báo cáo mẫu đã cài lỗi")
+    title(7, "Soát một báo cáo mẫu đã cài lỗi")
     missed = show_faults(show_check(FAULTY))
     if not proven.holds or draft_report.found or missed:
         raise NotProven("Ví dụ không cho kết quả như phải có; xem các dòng ở trên.")
@@ -76,21 +81,38 @@ def title(number: int, words: str) -> None:
     typer.secho(f"\n{number}. {words}", bold=True, fg="cyan")
 
 
-def load() -> None:
-    """Set up the tables and load the example."""
+def set_up() -> None:
+    """Set up the tables, the catalogue, the plans and last year's figures."""
     from kybao.workflow.appoint_administrator import appoint_administrator
-    from kybao.workflow.load_example import load_example
     from kybao.workflow.prepare_database import prepare_database
 
     with working("dựng các bảng"):
         prepare_database()
-    with working("nạp danh mục và số liệu"):
-        done = load_example(LANG_SON, by=appoint_administrator())
-    catalogue = done.catalogue
+    with working("nạp danh mục, kế hoạch và số liệu năm trước"):
+        done = prepare_example(by=appoint_administrator())
+    typer.echo(f"{done.agencies} đơn vị, {done.indicators} chỉ tiêu, {done.forms} biểu mẫu đã vào sổ {DATABASE}.")
+
+
+def take_returns() -> None:
+    """Fill the workbook of each unit and load it; show what a user sees of one that was filled badly."""
+    from kybao.workflow.appoint_administrator import appoint_administrator
+    from kybao.workflow.load_return import load_return
+
+    by = appoint_administrator()
+    with working("lập và điền biểu của từng đơn vị"):
+        filled = write_returns(RETURNS)
+    with working("nạp các biểu"):
+        results = [result for _, result in load_returns(filled, by=by)]
+    taken = sum(result.is_in for result in results)
+    figures = sum(result.figures for result in results)
     typer.echo(
-        f"{catalogue.agencies} đơn vị, {catalogue.indicators} chỉ tiêu, {catalogue.forms} biểu mẫu; "
-        f"{done.figures} số liệu và {done.plans} chỉ tiêu kế hoạch đã vào sổ {DATABASE}."
+        f"{RETURNS}: {len(filled)} biểu; đã nạp {taken} biểu, {figures} số liệu. Một biểu điền sai thì bị trả lại:"
     )
+    faulty = write_faulty_return(RETURNS / "bieu-dien-sai.xlsx")
+    refused = load_return(faulty.read_bytes(), name=faulty.name, by=by)
+    typer.echo("\n".join(told(faulty.name, refused)))
+    if taken != len(filled) or refused.is_in:
+        raise NotProven("Các biểu không được nạp như phải có; xem các dòng ở trên.")
 
 
 def show_board() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kybao.org.models import User
     from kybao.submissions.models import Obligation
     from kybao.workflow.load_return import LoadedReturn
+    from kybao.workflow.set_up_catalogue import CatalogueSetUp
 
 QUARTER = "2024-Q1"
 ANSWER = "Số đã được đơn vị đối chiếu (ví dụ)."
@@ -42,16 +43,17 @@ class Filled:
     sent_at: datetime | None
 
 
-def prepare_example(*, by: "User") -> None:
+def prepare_example(*, by: "User") -> "CatalogueSetUp":
     """Set up the catalogue, the plans and the figures of earlier periods."""
     from kybao.workflow.load_figures import load_figures, load_plans
     from kybao.workflow.set_up_catalogue import set_up_catalogue
 
-    set_up_catalogue(LANG_SON, by=by)
+    done = set_up_catalogue(LANG_SON, by=by)
     load_plans(LANG_SON / "ke-hoach.csv", by=by)
     for path in sorted(LANG_SON.glob("so-lieu-*.csv")):
         if not path.stem.endswith(QUARTER):
             load_figures(path, by=by)
+    return done
 
 
 def write_returns(folder: Path) -> list[Filled]:
