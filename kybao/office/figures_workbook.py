@@ -3,9 +3,11 @@
 Rows are written as they come and kept on disk, so that a thousand reports take no more memory than one.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from math import ceil
 from typing import IO
 
@@ -13,19 +15,21 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kybao.claims.labels import amount, compared, nature, period_label
+from kybao.figures import NumberError, read_number
 from kybao.office.return_styles import BORDER, DOUBTFUL, HEAD, LOCALE, WRONG, Styles
 from kybao.office.table_writing import FORMULA, MOMENT
 
 Row = Mapping[str, object]
 Value = str | int | float | date
 
+NUMBER_OF_HEADING = re.compile(r"(Phần (?:[IVX]+|thứ \w+)|[IVXLC]+|[0-9]+(?:\.[0-9]+)*|[a-zđ])[.):]?\s")
 MOST_ROWS = 1_048_576  # of a sheet, as Excel has it
 MOST_DIGITS = 15  # that a cell keeps of a number
 LONGEST = 32_767  # characters of a cell
 PAPER_A3 = 8
 LINE_HEIGHT = 15  # points
 HIGHEST = 400  # points of a row
-ROOM = 1.1  # words do not fill their lines
+ROOM = 0.9  # the letters are smaller than the digit that widths are counted in
 FILL = {"lỗi": WRONG, "cảnh báo": DOUBTFUL}
 
 
@@ -36,7 +40,7 @@ class Column:
     head: str
     width: float
     show: Callable[[Row], Value]
-    decimals: Callable[[Row], int] | None = None  # of a number, else as many as it has
+    decimals: Callable[[Row, int | float], int] | None = None  # how many a number is shown with, else none
     filled: bool = False  # in the colour of its word
 
 
@@ -54,9 +58,24 @@ def _numbers(value: object) -> Sequence[int | float]:
     return value if isinstance(value, list) else [value] if isinstance(value, int | float) else []
 
 
-def decimals(row: Row) -> int:
-    """Give how many decimals the text shows: 1 for «28,1»."""
-    return len(str(row["text"]).strip(" )").partition(",")[2]) if str(row["text"]).count(",") == 1 else 0
+def as_written(row: Row, value: int | float) -> int:
+    """Give how many decimals a figure is shown with: those of the text, «27,0» with one.
+
+    >>> as_written({"text": "27,0"}, 27), as_written({"text": "9,5 - 10"}, 9.5), as_written({"text": "12,345"}, 12345)
+    (1, 1, 0)
+    """
+    exact = Decimal(str(value))
+    try:
+        written = read_number(str(row["text"]))
+    except NumberError:
+        written = exact
+    exponent = (written if written == exact else exact).as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def with_two(row: Row, value: int | float) -> int:
+    """Show two decimals."""
+    return 2
 
 
 def issued(row: Row) -> Value:
@@ -70,17 +89,32 @@ def next_best(row: Row, index: int) -> Value:
     return others[0][index] if isinstance(others, list) and others else ""
 
 
+def section(row: Row) -> Value:
+    """Show the headings over a place: of the higher ones only the numbers, or their first words.
+
+    >>> section({"section": "II. NHỮNG KẾT QUẢ ĐẠT ĐƯỢC › 1. Về kinh tế › d) Thu - chi ngân sách"})
+    'II › 1 › d) Thu - chi ngân sách'
+    """
+    *above, last = str(row.get("section") or "").split(" › ")
+    return " › ".join([*map(_short, above), last])
+
+
+def _short(heading: str) -> str:
+    numbered = NUMBER_OF_HEADING.match(heading)
+    return numbered[1] if numbered else " ".join(heading.split()[:3])
+
+
 FILE = Column("Tệp", 24, plain("file"))
-SECTION = Column("Mục", 26, plain("section"))
-PLACE = Column("Vị trí", 9, plain("start"), decimals=lambda row: 0)
+SECTION = Column("Mục", 26, section)
+PLACE = Column("Vị trí", 9, plain("start"))
 SENTENCE = Column("Câu trong văn bản", 64, plain("sentence"))
 
 FIGURES = (
     SECTION,
     Column("Chỉ tiêu", 30, plain("indicator")),
     Column("Ghi trong văn bản", 15, amount),
-    Column("Giá trị", 14, number(0), decimals),
-    Column("Giá trị sau (đến, trên)", 12, number(1), decimals),
+    Column("Giá trị", 14, number(0), as_written),
+    Column("Giá trị sau (đến, trên)", 12, number(1), as_written),
     Column("Đơn vị tính", 14, plain("unit")),
     Column("Loại số, so sánh", 17, compared),
     Column("Kỳ", 17, lambda row: period_label(str(row["period"]))),
@@ -105,7 +139,7 @@ FINDINGS = (
     Column("Tính lại", 18, plain("computed")),
     SENTENCE,
     SECTION,
-    Column("Dòng", 7, plain("line"), decimals=lambda row: 0),
+    Column("Dòng", 7, plain("line")),
     PLACE,
 )
 
@@ -115,9 +149,9 @@ def proposals(names: Mapping[str, str]) -> tuple[Column, ...]:
     return (
         Column("Mã đề xuất", 20, plain("code")),
         Column("Chỉ tiêu đề xuất", 26, lambda row: names.get(str(row.get("code")), "")),
-        Column("Độ khớp", 9, lambda row: plain("score")(row) if row.get("code") else "", lambda row: 2),
+        Column("Độ khớp", 9, lambda row: plain("score")(row) if row.get("code") else "", with_two),
         Column("Mã thứ hai", 20, lambda row: next_best(row, 0)),
-        Column("Độ khớp thứ hai", 9, lambda row: next_best(row, 1), lambda row: 2),
+        Column("Độ khớp thứ hai", 9, lambda row: next_best(row, 1), with_two),
     )
 
 
@@ -176,16 +210,18 @@ class Sheet:
         look = {"valign": "top", **BORDER}
         if isinstance(value, date):
             moment = datetime(value.year, value.month, value.day)
-            sheet.write_datetime(self._row, index, moment, self._style(num_format="dd/mm/yyyy", **look))
+            sheet.write_datetime(
+                self._row, index, moment, self._style(num_format="dd/mm/yyyy", align="center", **look)
+            )
         elif isinstance(value, str):
             fill = {"bg_color": FILL[value]} if column.filled and value in FILL else {}
             quoted = {"quote_prefix": True} if FORMULA.match(value) else {}
-            words = self._style(num_format="@", text_wrap=True, **look, **fill, **quoted)
+            words = self._style(num_format="@", text_wrap=True, align="left", indent=1, **look, **fill, **quoted)
             sheet.write_string(self._row, index, value[:LONGEST], words)
         elif len(f"{value}".strip("-").replace(".", "")) > MOST_DIGITS:
             sheet.write_string(self._row, index, str(value), self._style(num_format="@", align="right", **look))
         else:
-            shown = number_shown(column.decimals(row) if column.decimals else 0)
+            shown = number_shown(column.decimals(row, value) if column.decimals else 0)
             sheet.write_number(self._row, index, value, self._style(num_format=shown, **look))
 
 
