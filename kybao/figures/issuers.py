@@ -76,7 +76,7 @@ def issuer_at(text: str, at: int) -> tuple[str, int]:
     """Read «của UBND tỉnh» behind a number or a day: the name and where it ends, "" and ``at`` for none.
 
     >>> issuer_at("số 17/SKH-TH của Sở Kế hoạch và Đầu tư về vốn", 12)
-    ('Sở Kế hoạch và Đầu tư', 42)
+    ('Sở Kế hoạch và Đầu tư', 38)
     """
     of = OF.match(text, at)
     end = Name(text, of.end()).end() if of else -1
