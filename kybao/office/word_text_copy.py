@@ -21,6 +21,7 @@ STYLES = {
 BODY = "Body"
 MOST_COLUMNS = 63  # that Word can show
 WIDTH = PAGE[0] - LEFT - RIGHT
+LEAST_SHARE, MOST_SHARE = 5, 40  # characters that the width of a column follows
 WORDS = re.compile(r"[^\t]+|\t")
 
 
@@ -65,18 +66,23 @@ class TextCopy:
             return
         borders = make("tblBorders", *(make(edge, val="single", sz=4, space=0, color="000000") for edge in EDGES))
         look = make("tblPr", make("tblW", w=WIDTH, type="dxa"), borders)
-        rows: dict[int, dict[int, Block]] = {}
+        rows: dict[int, list[list[Block]]] = {}
         for cell in cells:
-            rows.setdefault(cell.row, {})[cell.column] = cell
-        grid = make("tblGrid", *(make("gridCol", w=WIDTH // columns) for _ in range(columns)))
-        yield make("tbl", look, grid, *(self._row(row, columns) for row in rows.values()))
+            rows.setdefault(cell.row, [[] for _ in range(columns)])[cell.column].append(cell)
+        grid = make("tblGrid", *(make("gridCol", w=width) for width in _widths(cells, columns)))
+        yield make("tbl", look, grid, *map(self._row, rows.values()))
         yield make("p")
 
-    def _row(self, row: dict[int, Block], columns: int) -> Element:
-        return make("tr", *(make("tc", self._cell(row.get(column))) for column in range(columns)))
+    def _row(self, row: Sequence[Sequence[Block]]) -> Element:
+        return make("tr", *(make("tc", *(map(self._paragraph, cell) if cell else [make("p")])) for cell in row))
 
-    def _cell(self, cell: Block | None) -> Element:
-        return make("p") if cell is None else self._paragraph(cell)
+
+def _widths(cells: Sequence[Block], columns: int) -> list[int]:
+    """Share the width by the longest words of each column, within limits."""
+    shares = [LEAST_SHARE] * columns
+    for cell in cells:
+        shares[cell.column] = max(shares[cell.column], min(len(cell.text), MOST_SHARE))
+    return [WIDTH * share // sum(shares) for share in shares]
 
 
 def _page() -> Element:

@@ -9,7 +9,7 @@ import pytest
 from kybao.office.commented_copies import write_commented_copy
 from kybao.office.loading import load_bytes
 from kybao.office.word_comments import Comment
-from tests.office.commented import copied, on, read_comments
+from tests.office.commented import W, copied, on, read_comments, tree
 
 REPORT = """UBND HUYỆN MẪU SƠN
 
@@ -94,3 +94,17 @@ def test_a_pdf_gets_a_copy_of_its_text(tmp_path: Path) -> None:
     write_commented_copy(b"%PDF-1.7", document, [on(document, "113")], path)
     assert [comment.covered for comment in read_comments(path.read_bytes())] == ["113"]
     assert load_bytes(path.read_bytes(), name="copy.docx").text == document.text
+
+
+@pytest.mark.shared
+def test_no_word_of_a_real_text_is_lost(shared_dir: Path, tmp_path: Path) -> None:
+    for path in sorted((shared_dir / "seeds").glob("*.txt")):
+        document = load_bytes(path.read_bytes(), name=path.name)
+        said = "".join(words(copied(path.read_bytes(), name=path.name), tmp_path).split())
+        assert sorted(said) == sorted("".join("".join(block.text.split()) for block in document.blocks))
+
+
+def test_a_wide_column_gets_more_room() -> None:
+    copy = tree(copied(REPORT.replace("Lúa", "Diện tích gieo trồng lúa vụ Đông Xuân").encode(), name="a.txt"))
+    first, second = (int(column.get(f"{W}w", "")) for column in copy.iter(f"{W}gridCol"))
+    assert first > 2 * second
