@@ -43,6 +43,11 @@ def test_facts_carry_code_score_and_others() -> None:
     assert all(isinstance(code, str) for code, _ in fact.others)
 
 
+def test_a_comparison_has_the_code_of_what_it_compares() -> None:
+    reading = read(parse("Tổng thu NSNN đạt 83 tỷ đồng, bằng 28,1% dự toán."), catalogue=Catalogue(ENTRIES))
+    assert [(fact.code, fact.score) for fact in reading.facts] == [("thu-nsnn", 1.0)] * 2
+
+
 def test_four_hundred_indicators_are_searched_quickly() -> None:
     catalogue = Catalogue(CatalogueEntry(f"i{n}", (f"Chỉ tiêu {n} về lĩnh vực số {n % 7}",)) for n in range(400))
     started = time.perf_counter()
