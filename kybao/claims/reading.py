@@ -79,7 +79,7 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
 
 def _fact(draft: Draft, catalogue: Catalogue | None) -> Fact:
     figure = draft.site.figure
-    own_unit = draft.role in {Role.VALUE, Role.PLAN}  # «bằng 28,1% dự toán» is no less of the budget than «113 tỷ đồng»
+    own_unit = draft.role in {Role.VALUE, Role.PLAN}  # not «bằng 28,1% dự toán»
     best = catalogue.match(draft.indicator, figure.unit.base if own_unit else "") if catalogue else ()
     return Fact(
         figure=figure,
