@@ -50,7 +50,7 @@ def basis_in(line: Line, first: int, last: int) -> str:
                 return f"plan{assigner(line, after, last)}" if name == "plan" else name
         if told & Cue.COMPARED:
             compared = True
-            if after in line.bases:
+            if after in line.bases and not (after < len(line.words) and line.cues[after] & Cue.PREVIOUS_PERIOD):
                 return line.bases[after]
     return "other" if compared else ""
 

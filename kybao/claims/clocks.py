@@ -114,4 +114,5 @@ def is_span_of_years(period: Period) -> bool:
 def period_at(day: date, kind: PeriodKind) -> Period:
     """Give the period of a kind in which a day lies."""
     length = MONTHS[kind]
-    return Period.of_months(day.year, (day.month - 1) // length * length + 1, kind)
+    first = (day.month - 1) // length * length + 1
+    return Period.of_months(day.year, first if first + length <= 13 else 1, kind)  # October lies in no nine months

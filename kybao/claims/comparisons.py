@@ -55,10 +55,15 @@ def _percent(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
 
 
 def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
-    aimed = sentence.scope.plan or sentence.about_plan or sentence.line.tells(site.head, site.spot) & Cue.AIM
-    if not basis and (measured_noun(site) or (aimed and not qualified(sentence, site, own_subject(site)))):
+    aimed = _is_aimed(sentence, site) and not qualified(sentence, site, own_subject(site))
+    if not basis and (measured_noun(site) or aimed):
         return None  # «giảm 2% thuế» compares nothing, «phấn đấu tăng 9%» is a target
     return _comparison(sentence, site, verb, Comparison.GROWTH, basis)
+
+
+def _is_aimed(sentence: Sentence, site: Site) -> bool:
+    aims = sentence.line.tells(site.head, site.spot) & Cue.AIM
+    return sentence.scope.plan or sentence.about_plan or bool(aims)
 
 
 def _same_again(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
@@ -82,7 +87,8 @@ def _says_again(sentence: Sentence, site: Site, verb: Verb, last: Draft) -> bool
         return False
     if written_sign(site) or (verb.told & Cue.CHANGE and not own_basis(site, verb)):
         return True
-    return changed and in_brackets_alone(site)
+    named = own_basis(last.site, sentence.verbs[last.site.number])
+    return changed and in_brackets_alone(site) and (is_percent(site) or not named)
 
 
 def _with_sign(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
@@ -100,7 +106,8 @@ def _reached(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | 
     if of_a_whole(site):
         return _share(sentence, site)
     if basis:
-        return _comparison(sentence, site, verb, Comparison.RATIO, basis)
+        target = _is_aimed(sentence, site) and not qualified(sentence, site, own_subject(site))
+        return None if target else _comparison(sentence, site, verb, Comparison.RATIO, basis)
     level = None if own_subject(site) else level_before(site, sentence.drafts)
     if level is None or is_percent(level.site):
         return None
@@ -150,7 +157,7 @@ def _comparison(sentence: Sentence, site: Site, verb: Verb, kind: Comparison, ba
     """
     draft = attached(sentence, Draft(site, Role.COMPARE, kind, signed(verb.told)), own_subject(site))
     level = sentence.drafts[draft.of] if draft.of is not None else None
-    ratio = kind is Comparison.RATIO
+    ratio = kind is Comparison.RATIO and not verb.told & Cue.TIMES  # «gấp 1,3 lần» is of another time, as a growth
     row = level.rows.setdefault(ratio, []) if level else []
     draft.basis = basis or basis_left_out(sentence, site, level, row, ratio=ratio)
     row.append(draft.basis)

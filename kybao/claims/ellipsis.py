@@ -15,14 +15,23 @@ ROW = 8  # members of a row of comparisons
 def basis_left_out(sentence: Sentence, site: Site, level: Draft | None, row: list[str], *, ratio: bool) -> str:
     """Give the basis of a comparison that names none; ``row`` are those before it of the same level and kind."""
     around = basis_around(sentence, site)
-    if around or ratio or level is None or level_from(level, sentence.drafts) is None:
-        return around or _basis_like(sentence, row, ratio=ratio)
-    return "other"  # «từ 570 hộ tăng lên 1.475 hộ, tăng 2,5 lần»
+    if around:
+        return around
+    if not ratio and level is not None and level_from(level, sentence.drafts) is not None:
+        return "other"  # «từ 570 hộ tăng lên 1.475 hộ, tăng 2,5 lần»
+    basis = _basis_like(sentence, row, ratio=ratio)
+    if basis == "previous_period" and level is not None and level.cumulative and sentence.scope.usual != basis:
+        sentence.scope.rows[ratio] = row  # a sum since the beginning of the year never compares with a month
+        return sentence.scope.usual
+    return basis
 
 
 def _basis_like(sentence: Sentence, row: list[str], *, ratio: bool) -> str:
     """Give the basis that stood at this place in the row before."""
-    model = sentence.scope.rows.get(ratio, [])
+    rows = sentence.scope.rows
+    model = rows.get(ratio, [])
+    if not model and not ratio:
+        model = [basis for basis in rows.get(True, []) if not basis.startswith("plan")]
     if not model:
         return "plan" if ratio else sentence.scope.usual
     return model[min(len(row), len(model) - 1)]

@@ -48,9 +48,9 @@ def part_over_whole(whole: Draft, drafts: Sequence[Draft]) -> Draft | None:
 
 def _names_plan_only(line: Line, first: int, last: int) -> bool:
     """Whether the words name a plan at most: «dự toán», «kế hoạch năm»."""
-    return all(told & (Cue.PLAN | Cue.BETWEEN) for _, _, told in line.phrases(first, last)) and all(
-        line.cues[at] or at in line.covered for at in range(first, last)
-    )
+    while first < last and (first in line.covered or line.cues[first] & (Cue.PLAN | Cue.BETWEEN)):
+        first = line.after[first]
+    return first >= last
 
 
 def level_from(now: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -164,7 +164,7 @@ def aims(line: Line, first: int, last: int) -> bool:
 def _leads_to_number(line: Line, first: int, last: int) -> bool:
     """Whether only times, assigners and «là» stand before the number: «theo kế hoạch tỉnh giao là 650 tấn»."""
     between = Cue.FILLER | Cue.BETWEEN | Cue.ASSIGNER | Cue.ASSIGNED
-    while first < last and (first in line.covered or line.cues[first] & between):
+    while first < last and (first in line.covered or line.cues[first] & between or line.words[first] in OPEN):
         first = line.after[first]
     return first >= last
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kybao.claims.bases import is_than
 from kybao.claims.clauses import BREAKS, FIGURE, Line, Site
 from kybao.claims.vocabulary import Cue, words
 from kybao.figures import Shape, UnitKind
@@ -134,6 +135,9 @@ def own_subject(site: Site) -> str:
     if site.number and site.head == line.spots[site.number - 1] + 1:
         return ""
     first, last = subject_words(site)
+    for at in range(site.head, site.spot):
+        if line.cues[at] & Cue.THAN and is_than(line, line.after[at]):
+            return said(line, *_trimmed(line, site.head, at))  # «tỷ lệ … thấp hơn cùng kỳ 0,6 điểm %»
     if any(line.cues[at] & Cue.COMPARED for at in range(site.head, first)):
         first = _after_basis(line, first, last)
     return "" if first < last and line.cues[first] & (Cue.BASIS | Cue.COMPARED) else said(line, first, last)

@@ -98,7 +98,7 @@ SENTENCES = {
     ),
     "a factor of a year": (
         "Có 90 hộ tham gia, gấp 3 lần năm 2023.",
-        ["90 value", "3 compare ratio other -> 90"],
+        ["90 value", "3 compare ratio previous_period -> 90"],
     ),
     "a basis between «thấp hơn» and the number": (
         "Tỷ lệ hộ nghèo 4,1%, thấp hơn cùng kỳ 0,6 điểm %; có 64 lao động, nhiều hơn tháng trước 12 lao động.",
@@ -108,6 +108,46 @@ SENTENCES = {
             "64 value",
             "12 compare difference previous_period -> 64",
         ],
+    ),
+    "an amount in the bracket of a basis is that basis's level": (
+        "Thu đạt 60 tỷ đồng, tăng 20% so với cùng kỳ (50 tỷ đồng), vượt 10% kế hoạch năm (54 tỷ đồng).",
+        [
+            "60 value",
+            "20 compare growth same_period -> 60",
+            "50 value",
+            "10 compare growth plan -> 60",
+            "54 plan",
+        ],
+    ),
+    "a factor without a basis compares with a time": (
+        "Thu đạt 60 tỷ đồng, bằng 80% dự toán; chi đạt 40 tỷ đồng, gấp 1,3 lần.",
+        ["60 value", "80 compare ratio plan -> 60", "40 value", "1,3 compare ratio same_period -> 40"],
+    ),
+    "a growth after a factor": (
+        "Có 90 hộ tham gia, gấp 3 lần tháng trước; có 60 hộ thoát nghèo, tăng 5 hộ.",
+        [
+            "90 value",
+            "3 compare ratio previous_period -> 90",
+            "60 value",
+            "5 compare difference previous_period -> 60",
+        ],
+    ),
+    "a sum since the beginning of the year compares with no month": (
+        "Bán lẻ tháng 3 đạt 80 tỷ đồng, tăng 1,2% so với tháng trước; lũy kế 3 tháng đạt 230 tỷ đồng, tăng 9%.",
+        [
+            "80 value",
+            "1,2 compare growth previous_period -> 80",
+            "230 value",
+            "9 compare growth same_period -> 230",
+        ],
+    ),
+    "a school year before": (
+        "Có 90 nghìn học sinh, tăng 3 nghìn học sinh so với năm học trước.",
+        ["90 value", "3 compare difference previous_period -> 90"],
+    ),
+    "a plan to be reached in full": (
+        "Phấn đấu thu ngân sách đạt 100% dự toán năm.",
+        ["100 plan"],
     ),
     "elliptic comparisons take the bases of the row before": (
         "Bán lẻ đạt 800 tỷ đồng, tăng 1,1% so với tháng trước và tăng 6,2% so với cùng kỳ; dịch vụ đạt 300 tỷ đồng, "
@@ -256,3 +296,9 @@ def test_a_written_minus_is_not_turned_again() -> None:
     assert (fact.sign, fact.turn) == (-1, 1)
     fact = fact_of("Đàn dê có 30 nghìn con, giảm 2,5% so với cùng kỳ.", "2,5")
     assert (fact.sign, fact.turn) == (-1, -1)
+
+
+def test_nine_months_are_a_basis_even_in_a_report_to_october() -> None:
+    title = "BÁO CÁO\n\nTình hình kinh tế - xã hội tháng 10 năm 2024\n\n"
+    fact = fact_of("Thu ngân sách đạt 90 tỷ đồng, tăng 5% so với 9 tháng đầu năm 2023.", "5", title)
+    assert fact.basis == "same_period"
