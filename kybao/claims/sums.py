@@ -2,26 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import takewhile
 
-from kybao.claims.clauses import CLOSE, FIGURE, OPEN, Line
+from kybao.claims.clauses import OPEN, Line
 from kybao.claims.drafts import Draft
 from kybao.claims.evidence import between, breaks_in, counts_same, over, same_base
+from kybao.claims.partitions import are_all, may_overlap
 from kybao.claims.readings import Amount, Role, Sum
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import subject, subject_words
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import Shape, UnitKind, step
-from kybao.figures.vocabulary import folded
+from kybao.figures import Shape
 from kybao.text import Document
 
-# Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
-# looks whole; of things counted; of money and measures, where small parts are often left out.
-WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
-OVERLAP = Decimal("0.95")  # a part that is so much of the total leaves no room for the others
 MOST = 60  # figures in which the parts of a total stand
-COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
 Parents = Sequence[tuple[Draft, Sequence[Draft]]]
 
 
@@ -89,7 +83,10 @@ def _in_brackets(total: Draft, following: Sequence[Draft]) -> Group | None:
     inside = _in_bracket(rest)
     parts = parts_of(total, inside)
     only_parts = _all_are_parts(inside, parts)
-    if line.words[rest[0].site.spot - 1] in OPEN and len(breaks) == 1:
+    lead = line.words[rest[0].site.spot - 1]
+    if lead == "có":
+        return Group(parts)
+    if lead in OPEN and len(breaks) == 1:
         return Group(parts, complete=only_parts and not before)
     alike = all(part.role is total.role and part.time == total.time for part in parts)
     return Group(parts, whole=True, apart=True) if only_parts and alike and len(parts) > 1 else None
@@ -199,59 +196,13 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
     """Yield one sum where the parts are all; else each part by itself, since parts may overlap."""
     amounts = tuple(Amount.of(part.site.figure) for part in group.parts)
     whole = Amount.of(total.site.figure)
-    meant = _nearly_all(whole, amounts, group.whole) or _one_digit_apart(whole, amounts)
-    if len(amounts) > 1 and (group.complete or _divide(group.parts) or meant):
+    overlap = may_overlap(group.parts)
+    if len(amounts) > 1 and not overlap and (group.complete or are_all(total, group.parts, looks_whole=group.whole)):
         yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
         return
-    if group.apart:
+    if group.apart and not overlap:
         yield Sum(whole, amounts, complete=False, span=over(document, total, *group.parts))
         return
     for part, amount in zip(group.parts, amounts, strict=True):
         if part.site.figure.unit.base:
             yield Sum(whole, (amount,), complete=False, span=over(document, total, part))
-
-
-def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bool:
-    least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
-    together = sum((part.value for part in parts), Decimal(0))
-    if max((part.value for part in parts), default=Decimal(0)) >= whole.value * OVERLAP and together > whole.value:
-        return False  # «602.418 người tham gia BHXH, BHYT, trong đó BHYT 600.125 người»: most are in both
-    return whole.value > 0 and whole.value * least <= together <= whole.value / least
-
-
-def _one_digit_apart(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the parts give the total but for one digit of four or more: a slip is likelier than a part left out."""
-    together = sum((part.value for part in parts), Decimal(0))
-    exponent = min(_exponent(amount) for amount in (whole, *parts))
-    one, other = (str(int(value.scaleb(-exponent))) for value in (whole.value, together))
-    if len(one) != len(other) or len(one) < LEAST_DIGITS:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def _exponent(amount: Amount) -> int:
-    """Give the power of ten of the last digit shown, in the base unit."""
-    exponent = (step(amount.figure.value) * amount.figure.unit.factor).normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-LEAST_DIGITS = 4
-
-
-def _divide(parts: Sequence[Draft]) -> bool:
-    """Whether two parts are named as opposites: «trong hạn» and «quá hạn», «quốc tế» and «nội địa»."""
-    if len(parts) != 2:
-        return False
-    one, two = (_words_around(part) for part in parts)
-    return any((first in one and second in two) or (first in two and second in one) for first, second in OPPOSITES)
-
-
-OPPOSITES = [(folded(first), folded(second)) for first, second in words("parts")["opposites"]]
-
-
-def _words_around(part: Draft) -> str:
-    site = part.site
-    around = site.line.words[site.head : site.spot] + site.line.words[site.spot + 1 : site.tail]
-    return " ".join(
-        [*(word for word in around if word != FIGURE and word not in CLOSE), *site.figure.unit.base.split()]
-    )

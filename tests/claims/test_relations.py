@@ -91,6 +91,17 @@ SUMS = {
     "«gồm»": ("Có 90 dự án, gồm 30 dự án tỉnh quản lý, 60 dự án huyện quản lý.", [("90", ["30", "60"])]),
     "a bracket of kinds": ("Tiếp nhận 42 đơn (35 đề nghị, 07 khiếu nại).", [("42", ["35", "07"])]),
     "a bracket without units": ("Thi công 11 công trình (07 chuyển tiếp; 04 khởi công mới).", [("11", ["07", "04"])]),
+    "a bracket with names before the numbers": (
+        "Đàn gia súc có 50 con (trâu 20 con, bò 18 con, dê 12 con).", [("50", ["20", "18", "12"])],
+    ),
+    "a bracket with names and no units": ("Nhận 42 đơn (khiếu nại 05, tố cáo 37).", [("42", ["05", "37"])]),
+    "what a whole has": (
+        "Trong 19 nhóm hàng có 12 nhóm tăng giá, 4 nhóm giảm giá và 3 nhóm ổn định.", [("19", ["12", "4", "3"])],
+    ),
+    "men and women": ("Tuyển 45 người (nam 20 người, nữ 25 người).", [("45", ["20", "25"])]),
+    "money from several sources": (
+        "Vốn giao 250 tỷ đồng, gồm: vốn ODA 150 tỷ đồng; vốn trong nước 100 tỷ đồng.", [("250", ["150", "100"])],
+    ),
     "opposites": (
         "Giải quyết 927 hồ sơ, trong đó đúng hạn 900 hồ sơ, quá hạn 09 hồ sơ.",
         [("927", ["900", "09"])],
@@ -112,6 +123,10 @@ def test_a_total_has_its_parts(text: str, expected: list[tuple[str, list[str]]])
 
 
 SILENT = {
+    "attributes that one person can have": "Kết nạp 120 đảng viên (nữ 65, dân tộc thiểu số 40, đoàn viên 30).",
+    "some of them in a bracket": "Tổ chức 60 lớp tập huấn (có 35 lớp tại xã, 40 lớp cho thanh niên).",
+    "a part that leaves no room": "Có 612 hộ dùng nước sạch, trong đó: nước máy 600 hộ, giếng khoan 40 hộ.",
+    "insured in two ways": "Có 900 người tham gia bảo hiểm, gồm BHXH 300 người, BHYT 850 người.",
     "some parts": "Triển khai 32 dự án, trong đó 05 dự án trọng điểm của tỉnh và 03 dự án của huyện.",
     "money that may have more parts": "Thu 700 tỷ đồng, trong đó: nội địa 430 tỷ đồng; nhập khẩu 220 tỷ đồng.",
     "other units in the bracket": "Xảy ra 10 vụ (02 người chết, 08 người bị thương).",

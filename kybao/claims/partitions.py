@@ -1,0 +1,72 @@
+"""Whether the parts that a text names are all of their total, or may hold one another."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kybao.claims.clauses import CLOSE, FIGURE
+from kybao.claims.drafts import Draft
+from kybao.claims.readings import Amount
+from kybao.claims.vocabulary import words
+from kybao.figures import UnitKind, step
+from kybao.figures.vocabulary import folded
+
+# Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
+# looks whole; of things counted; of money and measures, where small parts are often left out.
+WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
+NO_ROOM = Decimal("0.95")  # a part that is so much of the total leaves no room for the others
+LEAST_DIGITS = 4
+COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
+OPPOSITES = [(folded(first), folded(second)) for first, second in words("parts")["opposites"]]
+OVERLAPPING = [f" {folded(word)} " for word in words("parts")["overlapping"]]
+
+
+def are_all(total: Draft, parts: Sequence[Draft], *, looks_whole: bool) -> bool:
+    """Whether parts of which the words do not say so are meant to be the whole total."""
+    whole, amounts = Amount.of(total.site.figure), [Amount.of(part.site.figure) for part in parts]
+    return _divide(parts) or _nearly_all(whole, amounts, looks_whole) or _one_digit_apart(whole, amounts)
+
+
+def may_overlap(parts: Sequence[Draft]) -> bool:
+    """Whether one thing can be in several parts: «120 đảng viên (nữ 65, dân tộc thiểu số 80)»."""
+    counted = [part for part in parts if part.site.figure.unit.kind in COUNTS]  # money and measures are parted
+    return not _divide(parts) and any(word in f" {_words_around(part)} " for part in counted for word in OVERLAPPING)
+
+
+def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bool:
+    least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
+    together = sum((part.value for part in parts), Decimal(0))
+    if max((part.value for part in parts), default=Decimal(0)) >= whole.value * NO_ROOM and together > whole.value:
+        return False  # «602.418 người tham gia BHXH, BHYT, trong đó BHYT 600.125 người»: most are in both
+    return whole.value > 0 and whole.value * least <= together <= whole.value / least
+
+
+def _one_digit_apart(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the parts give the total but for one digit of four or more: a slip is likelier than a part left out."""
+    together = sum((part.value for part in parts), Decimal(0))
+    exponent = min(_exponent(amount) for amount in (whole, *parts))
+    one, other = (str(int(value.scaleb(-exponent))) for value in (whole.value, together))
+    if len(one) != len(other) or len(one) < LEAST_DIGITS:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _exponent(amount: Amount) -> int:
+    """Give the power of ten of the last digit shown, in the base unit."""
+    exponent = (step(amount.figure.value) * amount.figure.unit.factor).normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _divide(parts: Sequence[Draft]) -> bool:
+    """Whether two parts are named as opposites: «trong hạn» and «quá hạn», «quốc tế» and «nội địa»."""
+    if len(parts) != 2:
+        return False
+    one, two = (_words_around(part) for part in parts)
+    return any((first in one and second in two) or (first in two and second in one) for first, second in OPPOSITES)
+
+
+def _words_around(part: Draft) -> str:
+    site = part.site
+    around = site.line.words[site.head : site.spot] + site.line.words[site.spot + 1 : site.tail]
+    return " ".join(
+        [*(word for word in around if word != FIGURE and word not in CLOSE), *site.figure.unit.base.split()]
+    )
