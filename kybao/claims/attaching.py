@@ -26,9 +26,17 @@ def attached(sentence: Sentence, draft: Draft, named: str) -> Draft:
         draft.indicator, draft.estimate = level.indicator, level.estimate
     else:
         draft.indicator = named or names_above(sentence, site).level or scope.governor
+        draft.estimate = _shares_estimate(sentence, named)
     told = sentence.line.tells(site.head, site.spot)
     draft.estimate = draft.estimate or bool(told & Cue.ESTIMATE)
     return draft
+
+
+def _shares_estimate(sentence: Sentence, named: str) -> bool:
+    """Whether a comparison of no level belongs to an estimate: «ước tăng 2% so với tháng trước và tăng 6%»."""
+    last = sentence.last
+    goes_on = not named and last is not None and last.comparison is not None and last.of is None
+    return sentence.of_estimate or (goes_on and last is not None and last.estimate)
 
 
 def qualified(sentence: Sentence, site: Site, named: str) -> Draft | None:

@@ -21,8 +21,9 @@ def level(sentence: Sentence, site: Site) -> Draft:
         sentence.scope.governor = before
     sentence.topic = sentence.topic or draft.indicator
     above = _above(sentence, before)
-    draft.estimate = _is_estimate(sentence, told, above)
+    draft.estimate = _is_estimate(sentence, site, told, above)
     draft.role = _role(sentence, site, told, above)
+    draft.estimate = draft.estimate and (not draft.plan or bool(told & Cue.ESTIMATE))
     return draft
 
 
@@ -42,10 +43,23 @@ def _above(sentence: Sentence, before: str) -> Draft | None:
     return sentence.parts_of if sentence.parts else None if before else sentence.last
 
 
-def _is_estimate(sentence: Sentence, told: int, above: Draft | None) -> bool:
+def _is_estimate(sentence: Sentence, site: Site, told: int, above: Draft | None) -> bool:
     if sentence.scope.estimated or told & Cue.ESTIMATE:
         return True
-    return above.estimate if above else sentence.parts and sentence.scope.estimate
+    if above:
+        return above.estimate
+    if told & Cue.ACTUAL:
+        return False
+    if sentence.of_estimate or (sentence.parts and sentence.scope.estimate):
+        return True
+    return not told & (Cue.REACH | Cue.LINK) and _is_told_with_estimate(sentence, site)
+
+
+def _is_told_with_estimate(sentence: Sentence, site: Site) -> bool:
+    """Whether «ước đạt» of the level before is left out: «xuất khẩu ước đạt 32 tỷ USD; nhập khẩu 23 tỷ USD»."""
+    levels = (draft for draft in reversed(sentence.drafts[sentence.first :]) if draft.level)
+    last = next(levels, None)
+    return last is not None and last.estimate and last.site.depth == site.depth
 
 
 def _role(sentence: Sentence, site: Site, told: int, above: Draft | None) -> Role:

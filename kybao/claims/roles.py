@@ -172,16 +172,26 @@ def _leads_to_number(line: Line, first: int, last: int) -> bool:
 def opens_with_plan(line: Line, last: int) -> bool:
     """Whether a sentence is about a plan from its first word on: «Kế hoạch vốn năm 2024 là …, bố trí cho …»."""
     at = 0
-    while at < last and (line.words[at] in BREAKS or at in line.covered or line.cues[at] & (Cue.WHOLE | Cue.OPENING)):
+    while at < last and (line.words[at] in BREAKS or at in line.covered or _only_opens(line.cues[at])):
         at = line.after[at]
     if at < last and line.cues[at] & Cue.PLAN_OPENING:
         return True
     return at < last and bool(line.cues[at] & (Cue.AIM | Cue.PLAN_LEVEL)) and aims(line, at, last)
 
 
+def _only_opens(told: int) -> bool:
+    return bool(told & (Cue.WHOLE | Cue.OPENING)) and not told & Cue.COMPARED
+
+
 def opens_with_comparison(line: Line) -> bool:
     """Whether «so với» begins a sentence, which so goes on with the one before."""
     return any(told & Cue.COMPARED and not own_words(line, 0, at) for at, _, told in line.phrases(0, line.spots[0]))
+
+
+def opens_with_parts(line: Line) -> bool:
+    """Whether a sentence begins with «Trong đó», «Cụ thể»."""
+    first = next((told for at, _, told in line.phrases(0, line.spots[0]) if line.words[at] not in BREAKS), Cue.NONE)
+    return bool(first & Cue.PARTS) and not own_words(line, 0, next(at for at, _, _ in line.phrases(0, line.spots[0])))
 
 
 def is_aimed_at(site: Site) -> bool:

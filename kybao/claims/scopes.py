@@ -21,6 +21,7 @@ class Scope:
     plan: bool = False
     estimate: bool = False
     estimated: bool = False  # the whole section is estimated
+    of_estimate: bool = False  # the block names a part of an estimate: «… ước 43 tỷ đồng, trong đó:»
     governor: str = ""
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
     usual: str = "same_period"  # the basis of a growth that names none
@@ -53,6 +54,7 @@ class Scopes:
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)
+            scope.of_estimate = kind is Kind.ITEM and parent.estimate and self._leads_to_parts()
             self.parts[block] = (parent, len(self.drafts))
         return scope
 
@@ -90,7 +92,16 @@ class Scopes:
         self.at = max(self.at, block)
 
     def _lead(self) -> Draft | None:
-        return next(iter(self.levels.get(self.lead, ())[-1:]), None) if self.lead is not None else None
+        """Give the last level that leads to the list, one in a bracket only where there is no other."""
+        levels = self.levels.get(self.lead, []) if self.lead is not None else []
+        outside = [draft for draft in levels if not draft.site.depth]
+        return next(iter((outside or levels)[-1:]), None)
+
+    def _leads_to_parts(self) -> bool:
+        """Whether the list is led by «trong đó:», «cụ thể:»."""
+        text = self.document.blocks[self.lead].text if self.lead is not None else ""
+        last = [folded(word.strip(",.;:")) for word in text[-OPENING:].split()]
+        return any((CUES.longest(tuple(last), at) or (0, 0))[0] & Cue.PARTS for at in range(len(last)))
 
     def _marked(self, block: int) -> Draft | None:
         """Give the level that a footnote of parts belongs to: the last one before its mark."""

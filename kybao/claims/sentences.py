@@ -2,7 +2,7 @@
 
 from kybao.claims.clauses import Line, sites
 from kybao.claims.drafts import Draft
-from kybao.claims.roles import opens_with_plan, verb_of
+from kybao.claims.roles import opens_with_parts, opens_with_plan, verb_of
 from kybao.claims.scopes import Scope
 
 
@@ -20,7 +20,13 @@ class Sentence:
         self.about_plan = opens_with_plan(line, line.spots[0])
         self.parts_of: Draft | None = None  # the total whose parts are being named
         self.parts = False
+        self.of_estimate = scope.of_estimate or self._goes_on_with_estimate()
         self.each: list[Draft] = []  # levels that wait for their comparison: «giảm lần lượt …»
+
+    def _goes_on_with_estimate(self) -> bool:
+        """Whether the sentence opens with «Trong đó», «Cụ thể» after one of an estimate."""
+        before = self.before
+        return bool(before) and before[-1].estimate and opens_with_parts(self.line)
 
     @property
     def before(self) -> list[Draft]:

@@ -246,6 +246,37 @@ def test_an_estimate_may_open_the_sentence() -> None:
     assert fact_of("Ước thực hiện quý I, tổng mức bán lẻ đạt 90 tỷ đồng.", "90").estimate
 
 
+ESTIMATES = {
+    "a sentence of parts": (
+        "Gieo trồng ước 90 ha, bằng 98% cùng kỳ. Cụ thể: lúa 60 ha; ngô 30 ha.",
+        [True, True, True, True],
+    ),
+    "the growth of parts": (
+        "Giá trị tăng thêm ước tăng 5%. Trong đó, khu vực dịch vụ tăng 6%, đóng góp 2 điểm phần trăm.",
+        [True, True, True],
+    ),
+    "a list of parts": (
+        "Tổng thu ước 90 tỷ đồng, tăng 5% so với cùng kỳ. Trong đó:\n\n- Thu nội địa: 60 tỷ đồng.",
+        [True, True, True],
+    ),
+    "a verb left out": (
+        "Xuất khẩu ước đạt 90 triệu USD, tăng 5%; nhập khẩu 60 triệu USD, giảm 2%.",
+        [True, True, True, True],
+    ),
+    "a second growth of the same": (
+        "Chỉ số sản xuất ước tăng 2% so với tháng trước và tăng 6% so với cùng kỳ.",
+        [True, True],
+    ),
+    "a new sentence": ("Xuất khẩu ước đạt 90 triệu USD. Nhập khẩu 60 triệu USD.", [True, False]),
+    "a plan": ("Thu ước đạt 90 tỷ đồng/dự toán 120 tỷ đồng, bằng 75% dự toán.", [True, False, True]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ESTIMATES.values(), ids=ESTIMATES.keys())
+def test_an_estimate_is_carried_on(text: str, expected: list[bool]) -> None:
+    assert [fact.estimate for fact in reading_of(text).facts] == expected
+
+
 def test_what_was_done_is_no_estimate_after_one() -> None:
     reading = reading_of("Ước chi đạt 90 tỷ đồng; đã thu 60 tỷ đồng.")
     assert [fact.estimate for fact in reading.facts] == [True, False]
@@ -271,6 +302,14 @@ def test_a_footnote_of_parts_shares_the_estimate_of_its_figure() -> None:
 def test_figures_under_a_heading_of_tasks_are_plans() -> None:
     text = "I. KẾT QUẢ ĐẠT ĐƯỢC\n\nTrồng được 12 ha rừng.\n\nII. NHIỆM VỤ TRỌNG TÂM QUÝ II\n\nTrồng 15 ha rừng."
     assert told(reading_of(text)) == ["12 value", "15 plan"]
+
+
+def test_figures_under_a_heading_of_targets_are_plans() -> None:
+    assert told(reading_of("II. CHỈ TIÊU NĂM 2025\n\n- Thêm 05 thôn đạt chuẩn.")) == ["05 plan"]
+
+
+def test_a_comparison_with_a_norm_is_no_plan() -> None:
+    assert told(reading_of("So với định mức còn thiếu 90 giáo viên.")) == ["90 value"]
 
 
 def test_the_bases_of_years_follow_from_the_report() -> None:
