@@ -23,7 +23,8 @@ from kybao.claims.roles import (
     written_sign,
 )
 from kybao.claims.sentences import Sentence
-from kybao.claims.subjects import indicator, measured_noun, own_subject, subject
+from kybao.claims.shares import is_ratio_of_list, is_share_of_level_before, is_threshold
+from kybao.claims.subjects import indicator, measured_noun, own_subject, rated_subject, subject
 from kybao.claims.vocabulary import Cue
 
 
@@ -51,7 +52,11 @@ def _percent(sentence: Sentence, site: Site, verb: Verb) -> Draft | None:
         return _reached(sentence, site, verb, basis)
     if basis and not own_subject(site):
         return _comparison(sentence, site, verb, Comparison.RATIO, basis)
-    return _share(sentence, site) if in_brackets_alone(site) and not own_subject(site) else None
+    if not in_brackets_alone(site) or own_subject(site):
+        return None
+    if is_ratio_of_list(sentence, site):
+        return _comparison(sentence, site, verb, Comparison.RATIO, "plan")
+    return _share(sentence, site)
 
 
 def _growth(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | None:
@@ -108,10 +113,10 @@ def _reached(sentence: Sentence, site: Site, verb: Verb, basis: str) -> Draft | 
     if basis:
         target = _is_aimed(sentence, site) and not qualified(sentence, site, own_subject(site))
         return None if target else _comparison(sentence, site, verb, Comparison.RATIO, basis)
-    level = None if own_subject(site) else level_before(site, sentence.drafts)
+    level = None if rated_subject(site) else level_before(site, sentence.drafts)
     if level is None or is_percent(level.site):
         return None
-    if verb.told & Cue.RATE or is_fraction(level.site):
+    if verb.told & Cue.RATE or is_fraction(level.site) or is_share_of_level_before(sentence, site, level):
         return _share(sentence, site)
     return _comparison(sentence, site, verb, Comparison.RATIO, "")
 
@@ -157,6 +162,8 @@ def _comparison(sentence: Sentence, site: Site, verb: Verb, kind: Comparison, ba
     """
     draft = attached(sentence, Draft(site, Role.COMPARE, kind, signed(verb.told)), own_subject(site))
     level = sentence.drafts[draft.of] if draft.of is not None else None
+    if kind is Comparison.RATIO and level is not None and is_threshold(sentence, site, level):
+        level = draft.of = None
     ratio = kind is Comparison.RATIO and not verb.told & Cue.TIMES  # «gấp 1,3 lần» is of another time, as a growth
     row = level.rows.setdefault(ratio, []) if level else []
     draft.basis = basis or basis_left_out(sentence, site, level, row, ratio=ratio)
@@ -192,6 +199,6 @@ def _make_plan(sentence: Sentence, part: Draft) -> None:
 
 
 def _share(sentence: Sentence, site: Site) -> Draft:
-    draft = attached(sentence, Draft(site, Role.SHARE), own_subject(site))
+    draft = attached(sentence, Draft(site, Role.SHARE), rated_subject(site))
     draft.indicator = draft.indicator or indicator(site, names_above(sentence, site))
     return draft

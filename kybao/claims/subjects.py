@@ -143,6 +143,12 @@ def own_subject(site: Site) -> str:
     return "" if first < last and line.cues[first] & (Cue.BASIS | Cue.COMPARED) else said(line, first, last)
 
 
+def rated_subject(site: Site) -> str:
+    """Give the subject of its own that a percentage has; the bare «tỷ lệ» of «16/20 trường, tỷ lệ 80%» is none."""
+    named = own_subject(site)
+    return "" if is_generic(named) else named
+
+
 def _after_basis(line: Line, first: int, last: int) -> int:
     """Skip «cùng kỳ», «cùng kỳ năm 2023»; whatever else «so với» leads to is no subject at all."""
     if first < last and line.cues[first] & Cue.BASIS:

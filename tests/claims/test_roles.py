@@ -149,6 +149,34 @@ SENTENCES = {
         "Phấn đấu thu ngân sách đạt 100% dự toán năm.",
         ["100 plan"],
     ),
+    "a list in brackets goes on with the ratio that opens it": (
+        "Chi ngân sách 90 tỷ đồng, bằng 70% dự toán, gồm: chi đầu tư 30 tỷ đồng (85%); chi thường xuyên 60 tỷ đồng "
+        "(64%).",
+        [
+            "90 value",
+            "70 compare ratio plan -> 90",
+            "30 value",
+            "85 compare ratio plan -> 30",
+            "60 value",
+            "64 compare ratio plan -> 60",
+        ],
+    ),
+    "shares in brackets after a ratio": (
+        "Chi ngân sách 90 tỷ đồng, bằng 70% dự toán, gồm: chi đầu tư 30 tỷ đồng (33,3%).",
+        ["90 value", "70 compare ratio plan -> 90", "30 value", "33,3 share -> 30"],
+    ),
+    "a threshold says which ones are counted": (
+        "Có 10/16 khoản thu đạt trên 75% dự toán.",
+        ["10/16 share", "75 compare ratio plan"],
+    ),
+    "the rate that two counts give": (
+        "Có 800 em đăng ký, 788 em dự thi (đạt 98,5%).",
+        ["800 value", "788 value", "98,5 share -> 788"],
+    ),
+    "a bare rate after a fraction": (
+        "Có 16/20 trường đạt chuẩn, tỷ lệ 80%.",
+        ["16/20 share", "80 share -> 16/20"],
+    ),
     "elliptic comparisons take the bases of the row before": (
         "Bán lẻ đạt 800 tỷ đồng, tăng 1,1% so với tháng trước và tăng 6,2% so với cùng kỳ; dịch vụ đạt 300 tỷ đồng, "
         "tăng 0,9% và 5,1%.",
