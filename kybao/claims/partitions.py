@@ -7,14 +7,14 @@ from kybao.claims.clauses import CLOSE, FIGURE
 from kybao.claims.drafts import Draft
 from kybao.claims.readings import Amount
 from kybao.claims.vocabulary import words
-from kybao.figures import UnitKind, step
+from kybao.figures import UnitKind
 from kybao.figures.vocabulary import folded
 
 # Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
 # looks whole; of things counted; of money and measures, where small parts are often left out.
 WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
 NO_ROOM = Decimal("0.95")  # a part that is so much of the total leaves no room for the others
-LEAST_DIGITS = 4
+LEAST_DIGITS, FEW_DIGITS = 4, 3  # of a total: in any list; of things counted that looks whole
 COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
 OPPOSITES = [(folded(first), folded(second)) for first, second in words("parts")["opposites"]]
 OVERLAPPING = [f" {folded(word)} " for word in words("parts")["overlapping"]]
@@ -23,7 +23,13 @@ OVERLAPPING = [f" {folded(word)} " for word in words("parts")["overlapping"]]
 def are_all(total: Draft, parts: Sequence[Draft], *, looks_whole: bool) -> bool:
     """Whether parts of which the words do not say so are meant to be the whole total."""
     whole, amounts = Amount.of(total.site.figure), [Amount.of(part.site.figure) for part in parts]
-    return _divide(parts) or _nearly_all(whole, amounts, looks_whole) or _one_digit_apart(whole, amounts)
+    counted = total.site.figure.unit.kind in COUNTS
+    least = MEASURED if not counted else WHOLE_LIST if looks_whole else COUNTED
+    return (
+        _divide(parts)
+        or _nearly_all(whole, amounts, least)
+        or _one_digit_apart(whole, amounts, each_counted=counted and looks_whole)
+    )
 
 
 def may_overlap(parts: Sequence[Draft]) -> bool:
@@ -32,27 +38,34 @@ def may_overlap(parts: Sequence[Draft]) -> bool:
     return not _divide(parts) and any(word in f" {_words_around(part)} " for part in counted for word in OVERLAPPING)
 
 
-def _nearly_all(whole: Amount, parts: Sequence[Amount], looks_whole: bool) -> bool:
-    least = MEASURED if whole.figure.unit.kind not in COUNTS else WHOLE_LIST if looks_whole else COUNTED
+def _nearly_all(whole: Amount, parts: Sequence[Amount], least: Decimal) -> bool:
     together = sum((part.value for part in parts), Decimal(0))
     if max((part.value for part in parts), default=Decimal(0)) >= whole.value * NO_ROOM and together > whole.value:
         return False  # «602.418 người tham gia BHXH, BHYT, trong đó BHYT 600.125 người»: most are in both
     return whole.value > 0 and whole.value * least <= together <= whole.value / least
 
 
-def _one_digit_apart(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the parts give the total but for one digit of four or more: a slip is likelier than a part left out."""
-    together = sum((part.value for part in parts), Decimal(0))
-    exponent = min(_exponent(amount) for amount in (whole, *parts))
-    one, other = (str(int(value.scaleb(-exponent))) for value in (whole.value, together))
-    if len(one) != len(other) or len(one) < LEAST_DIGITS:
+def _one_digit_apart(whole: Amount, parts: Sequence[Amount], *, each_counted: bool) -> bool:
+    """Whether the parts give the total but for one digit: then a slip is likelier than a part left out.
+
+    A part left out may be as round as those that are named; so most of them have to have digits behind the wrong one.
+    """
+    missing = abs(whole.value - sum((part.value for part in parts), Decimal(0)))
+    last = min(_last_digit(amount.value) for amount in (whole, *parts))
+    digits = whole.value.adjusted() - last + 1
+    if digits < (FEW_DIGITS if each_counted else LEAST_DIGITS) or len(missing.normalize().as_tuple().digits) != 1:
         return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    as_round = sum(_last_digit(part.value) >= _last_digit(missing) for part in parts if part.value)
+    return each_counted or as_round * 3 <= len(parts)
 
 
-def _exponent(amount: Amount) -> int:
-    """Give the power of ten of the last digit shown, in the base unit."""
-    exponent = (step(amount.figure.value) * amount.figure.unit.factor).normalize().as_tuple().exponent
+def _last_digit(value: Decimal) -> int:
+    """Give the power of ten of the last digit that is not zero.
+
+    >>> _last_digit(Decimal("1700")), _last_digit(Decimal("0.250"))
+    (2, -2)
+    """
+    exponent = value.normalize().as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
 
 

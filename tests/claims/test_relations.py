@@ -122,6 +122,24 @@ def test_a_total_has_its_parts(text: str, expected: list[tuple[str, list[str]]])
     assert complete_sums(text) == expected
 
 
+SLIPS = {
+    "one digit of four": ("Vốn giao 3.449 tỷ đồng, trong đó tỉnh 1.214 tỷ đồng, huyện 2.035 tỷ đồng.", True),
+    "one digit of three, counted": ("Kiểm tra 427 cơ sở, trong đó: sản xuất 322 cơ sở và dịch vụ 25 cơ sở.", True),
+    "a carried digit": ("Vốn giao 3.449 tỷ đồng, trong đó tỉnh 1.315 tỷ đồng, huyện 2.094 tỷ đồng.", True),
+    "a round part left out of round parts": (
+        "Vốn giao 1.700 tỷ đồng, trong đó: vốn tỉnh 1.000 tỷ đồng, vốn huyện 400 tỷ đồng.", False,
+    ),
+    "a part as round as another": (
+        "Vốn giao 1.755 tỷ đồng, trong đó: vốn tỉnh 1.055 tỷ đồng, vốn huyện 400 tỷ đồng.", False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "slip"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_total_that_one_digit_parts_from_its_parts_is_a_slip(text: str, slip: bool) -> None:
+    assert bool(complete_sums(text)) is slip
+
+
 SILENT = {
     "attributes that one person can have": "Kết nạp 120 đảng viên (nữ 65, dân tộc thiểu số 40, đoàn viên 30).",
     "some of them in a bracket": "Tổ chức 60 lớp tập huấn (có 35 lớp tại xã, 40 lớp cho thanh niên).",
