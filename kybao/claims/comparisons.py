@@ -6,6 +6,7 @@ from kybao.claims.drafts import Draft
 from kybao.claims.ellipsis import basis_around, basis_left_out
 from kybao.claims.levels import names_above
 from kybao.claims.links import level_before, part_over_whole
+from kybao.claims.names import indicator, rated_subject
 from kybao.claims.readings import Comparison, Role
 from kybao.claims.roles import (
     Verb,
@@ -24,7 +25,7 @@ from kybao.claims.roles import (
 )
 from kybao.claims.sentences import Sentence
 from kybao.claims.shares import is_ratio_of_list, is_share_of_level_before, is_threshold
-from kybao.claims.subjects import indicator, measured_noun, own_subject, rated_subject, subject
+from kybao.claims.subjects import measured_noun, own_subject, subject
 from kybao.claims.vocabulary import Cue
 
 

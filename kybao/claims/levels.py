@@ -3,10 +3,11 @@
 from kybao.claims.clauses import Site
 from kybao.claims.drafts import Draft
 from kybao.claims.links import level_before
+from kybao.claims.names import Above, indicator, is_generic
 from kybao.claims.readings import Role
 from kybao.claims.roles import aims, is_aimed_at, is_fraction, is_percent, of_a_whole
 from kybao.claims.sentences import Sentence
-from kybao.claims.subjects import Above, indicator, is_firm, is_generic, subject
+from kybao.claims.subjects import is_firm, subject
 from kybao.claims.vocabulary import Cue
 
 

@@ -1,0 +1,81 @@
+"""What a figure measures (chỉ tiêu): a name put together from its own words and what stands above it."""
+
+from dataclasses import dataclass
+
+from kybao.claims.clauses import Site
+from kybao.claims.subjects import (
+    LONGEST,
+    after_noun,
+    context,
+    is_firm,
+    measured_noun,
+    own_subject,
+    subject,
+    subject_words,
+)
+from kybao.claims.vocabulary import Cue, words
+from kybao.figures import Shape, UnitKind
+from kybao.figures.vocabulary import folded, folded_phrase
+
+SHORT = 3  # words of a name that needs what the sentence speaks of
+ENOUGH = 8
+GENERIC = frozenset(folded_phrase(entry) for entry in words("subjects")["generic"])
+
+
+@dataclass(slots=True)
+class Above:
+    """What stands above a figure and completes its name."""
+
+    governor: str = ""  # what the sentence named last: «kiểm soát giết mổ được 304 con trâu, 12.167 con lợn»
+    topic: str = ""  # what the sentence speaks of as a whole
+    level: str = ""  # the name of the level before
+    noun: str = ""  # … and what it counts: «11 công trình (07 chuyển tiếp, 04 khởi công mới)»
+    label: str = ""  # what the entry of a list is about: «- Nguồn thu tiền sử dụng đất: …»
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether a head says nothing without what it belongs to."""
+    return folded_phrase(phrase) in GENERIC
+
+
+def rated_subject(site: Site) -> str:
+    """Give the subject of its own that a percentage has; the bare «tỷ lệ» of «16/20 trường, tỷ lệ 80%» is none."""
+    named = own_subject(site)
+    return "" if is_generic(named) else named
+
+
+def indicator(site: Site, above: Above) -> str:
+    """Name what a level measures; what stands above completes a name that says too little."""
+    before, unit = subject(site), site.figure.unit
+    firm = bool(before) and is_firm(site) and site.figure.shape is not Shape.FRACTION
+    if is_generic(before):
+        name = joined(before, after_noun(site) or context(site) or above.level or above.governor)
+    elif unit.kind is UnitKind.COUNT and not firm:
+        after = after_noun(site)
+        name = joined(unit.base, after, before or ("" if len(after.split()) >= SHORT else above.governor))
+    else:
+        name = _measured(site, before, above, firm=firm)
+    if before and site.line.cues[subject_words(site)[0]] & Cue.CONSEQUENCE:
+        return joined(name, above.topic)
+    return joined(name, above.label) if len(name.split()) <= ENOUGH else name
+
+
+def _measured(site: Site, before: str, above: Above, *, firm: bool) -> str:
+    """Name what a measure, a percentage or a bare number tells: its subject, or the noun after it."""
+    if firm:
+        return before
+    after = measured_noun(site)
+    if after and site.figure.unit.kind is UnitKind.NONE:
+        return joined(above.noun, after, above.governor)
+    return joined(after, before) or above.level or above.governor
+
+
+def joined(*parts: str) -> str:
+    """Put the parts of a name together, without words that are there already; long names are cut."""
+    name: list[str] = []
+    for part in parts:
+        pieces = part.split()
+        said = {folded(word) for word in name}
+        if any(folded(word) not in said for word in pieces):
+            name += pieces
+    return " ".join(name[:LONGEST])
