@@ -40,8 +40,10 @@ class Clock:
 
     @property
     def plan(self) -> Time | None:
-        """The time of a plan that names none: the year of the report."""
-        return Time(period_at(self.report.end, PeriodKind.YEAR)) if self.report else None
+        """The time of a plan that names none: the year of the report, or the school year."""
+        if self.report is None or self.report.start.year != self.report.end.year:
+            return self.usual
+        return Time(period_at(self.report.end, PeriodKind.YEAR))
 
     def now(self) -> Time | None:
         """Give the day at which the figures of the report stand."""
@@ -50,6 +52,21 @@ class Clock:
         day = self.day if self.day and self.day >= self.report.start else self.report.end
         day = min(day, self.report.end) if self.titled else day  # what the press writes holds on the day it writes
         return Time(Period.between(day, day), at=True)
+
+    @property
+    def accumulated(self) -> Time | None:
+        """What «lũy kế» says: from the new year on, in a report from the new year on from the beginning."""
+        if self.report is None or self.report.start.month > 1:
+            return Time(self.report.since_new_year()) if self.report else self.now()
+        end = min(self.day, self.report.end) if self.day and self.day >= self.report.start else self.report.end
+        return Time(Period.between(end, end), at=True)
+
+    def is_its_day(self, mention: PeriodMention) -> bool:
+        """Whether a day is that of the news itself, on which somebody said something: «Sáng 28/1»."""
+        days = mention.days
+        if self.titled or days is None or days[0] != days[1] or mention.until or mention.since:
+            return False
+        return self.day is not None and days[0].on(self.day.year) == self.day
 
     def time(self, mention: PeriodMention) -> Time | None:
         """Give the time that a mention names."""
@@ -88,14 +105,21 @@ class Clock:
         return "previous_period" if self.report and self.report.kind is PeriodKind.YEAR else "same_period"
 
     def _mended(self, mention: PeriodMention) -> Period | None:
-        """Read «31/6» as the last day of June, and a year that is not said as the document's."""
+        """Read «đến 31/6» as the last day of June, «ngày 31/6» as June, and a year not said as the document's."""
         year = self.report.year if self.report else self.day.year if self.day else None
         if mention.days is None:
             return None
+        if mention.days[0] == mention.days[1] and not mention.until:
+            return _month_of(mention.days[0], year)
         ends = [_nearest(day, mention.year or year) for day in mention.days]
         if ends[0] is None or ends[1] is None or ends[1] < ends[0]:
             return None
         return Period.between(ends[0], ends[1])
+
+
+def _month_of(day: DateMention, year: int | None) -> Period | None:
+    last = _nearest(day, year)
+    return period_at(last, PeriodKind.MONTH) if last else None
 
 
 def _nearest(day: DateMention, year: int | None) -> date | None:

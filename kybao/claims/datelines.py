@@ -20,22 +20,24 @@ PRESS_REACH = 12  # blocks in which a text without a title names its time
 SHORT = 60  # characters of a line that holds nothing but a date
 NEWS_DATE = re.compile(r"(?:thứ\s+\w+|chủ\s+nhật),?\s+([0-9]{1,2})[ ./-]([0-9]{1,2})[ ./-]([0-9]{4})", re.IGNORECASE)
 BASES = tuple(words("times")["before_a_basis"])
-LEAD = 25  # characters in which a news item names its day: «(BĐ) - Chiều 22.4, …»
+LEAD = re.compile(  # how a news item comes to its day: «(BĐ) - Chiều 22.4, …»
+    r"(?:\([^()]{1,12}\)\s*[-–]\s*)?(?:Sáng|Chiều|Tối|Ngày|Hôm|Trưa|Đêm)(?:\s+(?:ngày|nay))?[\s,(]*"
+)
+LONGEST_LEAD = 80  # characters that it may take with its day
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A period that a title or first line names."""
 
-    text: str
+    before: str  # the words before it, from the last period on
     mention: PeriodMention
     period: Period
 
     @property
     def to_come(self) -> bool:
         """Whether it is that of tasks: «triển khai nhiệm vụ năm 2019»."""
-        before = self.text[max(0, self.mention.start - LOOK_BACK) : self.mention.start].lower()
-        return any(word in before for word in TASKS)
+        return speaks_of_plans(self.before) or any(word in self.before.lower() for word in TASKS)
 
     @property
     def one_day(self) -> bool:
@@ -85,8 +87,8 @@ def _dateline(texts: Sequence[str]) -> date | None:
 def _lead_day(texts: Sequence[str], report: Period | None) -> date | None:
     """Give the day that a text without a title begins with: «Sáng 4/4, …»."""
     for text in texts:
-        for mention in dates(text[: 2 * LEAD]):
-            if mention.start <= LEAD:
+        for mention in dates(text[:LONGEST_LEAD]):
+            if LEAD.fullmatch(text, 0, mention.start):
                 return mention.on(report.year if report else None)
     return None
 
@@ -94,11 +96,11 @@ def _lead_day(texts: Sequence[str], report: Period | None) -> date | None:
 def _clock(texts: Sequence[str], day: date | None, year: int | None) -> Clock:
     """Read the clock that some lines set."""
     found = list(_named(texts, day, year))
+    planned = next((each.period for each in found if each.to_come), None)
     main = _main(found)
     if main is None:
-        return Clock(day=day)
+        return Clock(day=day, planned=planned)
     report = main.period.since_new_year() if main.one_day or main.mention.until else main.period
-    planned = next((each.period for each in found if each.to_come), None)
     return _counting(Clock(report, day, planned=planned), [each for each in found if not each.to_come])
 
 
@@ -107,10 +109,13 @@ def _named(texts: Sequence[str], day: date | None, year: int | None) -> Iterator
     found = [(text, mention) for text in texts for mention in _own_mentions(text)]
     year = next((mention.year for _, mention in found if mention.year and not mention.last_year), year)
     clock = Clock(Period.between(date(year, 1, 1), date(year, 12, 31)) if year else None)
+    last, end = "", 0
     for text, mention in found:
         period = replace(mention, since=False).beside(clock.report)
         if period and Clock(day=day).bears_out(mention, period):
-            yield Named(text, mention, period)
+            begin = max(end if text is last else 0, mention.start - LOOK_BACK)
+            yield Named(text[begin : mention.start], mention, period)
+        last, end = text, mention.end
 
 
 def _own_mentions(text: str) -> Iterator[PeriodMention]:

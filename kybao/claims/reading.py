@@ -6,8 +6,9 @@ from kybao.claims.catalogue import Catalogue
 from kybao.claims.cells import cell_draft, is_cell
 from kybao.claims.changes import changes
 from kybao.claims.clauses import Line, lines, sites
-from kybao.claims.clocks import Clock, Time
+from kybao.claims.clocks import Clock
 from kybao.claims.datelines import Clocks
+from kybao.claims.dating import date_figures, go_on
 from kybao.claims.drafts import Draft
 from kybao.claims.grids import grid_sums
 from kybao.claims.lists import lists
@@ -19,7 +20,7 @@ from kybao.claims.scopes import Scope, Scopes, label_in
 from kybao.claims.statements import statements
 from kybao.claims.sums import sums
 from kybao.claims.tables import row_ratios, row_sums
-from kybao.claims.times import time_before, time_of, times_of
+from kybao.claims.times import times_of
 from kybao.figures import Figure
 from kybao.figures.scanning import figures
 from kybao.text import Document, Kind
@@ -40,8 +41,10 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
     block, clock = -1, clocks.main
     for line in lines(document, found):
         if line.block != block:
-            block, scope, clock = line.block, scopes.enter(line.block), clocks.over(line.block)
+            before, scope, clock = scope, scopes.enter(line.block), clocks.over(line.block)
             scope.usual = clock.usual_basis
+            go_on(scope, before, clock, next_entry=_is_next_entry(document, block, line.block))
+            block = line.block
         _read_line(document, line, clock, scope, drafts)
     facts = tuple(_fact(draft, catalogue) for draft in drafts)
     return Reading(
@@ -57,6 +60,12 @@ def read_figures(document: Document, found: Sequence[Figure], *, catalogue: Cata
     )
 
 
+def _is_next_entry(document: Document, block: int, after: int) -> bool:
+    """Whether a block is the entry after another one of the same list."""
+    one, other = document.blocks[block], document.blocks[after]
+    return after == block + 1 and one.kind is other.kind is Kind.ITEM and one.parent == other.parent
+
+
 def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, drafts: list[Draft]) -> None:
     """Read one sentence; the next one of its block takes over its time."""
     if is_cell(document, line):
@@ -66,15 +75,7 @@ def _read_line(document: Document, line: Line, clock: Clock, scope: Scope, draft
     if line.text[line.start] in BULLETS or (block.kind is Kind.ITEM and line.start == block.body):
         scope.label = label_in(line.text, line.start, line.figures[0].start)
     times = times_of(line, clock)
-    for draft in statements(line, scope, drafts):
-        if draft.plan:
-            said = time_of(draft.site, times, scope.parent.time if scope.parent else None, plan=True)
-            draft.time = said or (Time(clock.planned) if clock.planned else clock.plan) or clock.usual
-            continue
-        draft.time = time_of(draft.site, times, scope.time, plan=False) or clock.usual
-        scope.time = time_before(draft.site, times, plan=False) or scope.time
-        if draft.of is not None and draft.of < len(drafts):
-            draft.time = drafts[draft.of].time or draft.time
+    date_figures(statements(line, scope, drafts), drafts, times, clock, scope)
 
 
 def _fact(draft: Draft, catalogue: Catalogue | None) -> Fact:

@@ -26,7 +26,8 @@ class Scope:
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
     usual: str = "same_period"  # the basis of a growth that names none
     label: str = ""  # what the block is about: «- Nguồn thu tiền sử dụng đất: …»
-    time: Time | None = None
+    time: Time | None = None  # what the block is about
+    latest: Time | None = None  # what was said last
     parent: Draft | None = None  # the figure that a list or footnote is about
 
 
@@ -72,7 +73,7 @@ class Scopes:
     def _inherit(self, scope: Scope, parent: Draft) -> None:
         scope.parent = parent
         scope.plan = scope.plan or parent.plan
-        scope.estimate, scope.time = parent.estimate, parent.time
+        scope.estimate, scope.time, scope.latest = parent.estimate, parent.time, parent.time
 
     def _note_levels(self) -> None:
         """Keep the levels of the blocks read since."""

@@ -1,4 +1,4 @@
-"""The time that a figure covers: from its clause, its sentence, the heading above, the title, in that order."""
+"""The times that a sentence names, and which of them a figure covers."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,16 +7,19 @@ from datetime import timedelta
 from operator import attrgetter
 
 from kybao.claims.bases import is_than
-from kybao.claims.clauses import Line, Site
+from kybao.claims.clauses import CLOSE, FIGURE, OPEN, Line, Site
 from kybao.claims.clocks import Clock, Time, is_span_of_years
 from kybao.claims.datelines import cited
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import Relative, period_mentions
+from kybao.figures import Relative, UnitKind, period_mentions
+from kybao.figures.vocabulary import phrases_of
 
 BEFORE_A_TIME, WHOLE = (frozenset(words("times")[name]) for name in ("before", "whole"))
-END, FROM = "cuối", "từ"
+ANNIVERSARIES = phrases_of(words("times")["anniversaries"])
+END, FROM, EQUALS = "cuối", "từ", "bằng"
 WEAK = frozenset((Relative.REPORT, Relative.MONTH, Relative.QUARTER, Relative.TO_DATE))
 NEAR = 12  # times before a figure that are looked at
+REMEMBERED = 8  # words in which «kỷ niệm 70 năm ngày thành lập» fits
 LATE = timedelta(days=31)  # how long after the period the figures of a report may be counted
 
 
@@ -28,12 +31,15 @@ class TimeAt:
     time: Time
     weak: bool = False  # «trong tháng», «hiện nay»: gives way to a day or period said beside it
     planned: bool = False  # the year of a plan («kế hoạch vốn năm 2024»): tells nothing of what was done
+    season: bool = False  # «niên vụ 2023 - 2024»: holds for its sentence alone
+    bracket: int = -1  # the word that opened the bracket in which it is said, -1 outside of any
 
 
 def times_of(line: Line, clock: Clock) -> list[TimeAt]:
     """Find the times of a line; the words that only tell a time are marked in the line."""
     found: list[TimeAt] = []
     text = line.text[line.start : line.end]
+    brackets = _brackets(line)
     for mention in period_mentions(text):
         first, last = _words(line, line.start + mention.start, line.start + mention.end)
         if first == last:
@@ -43,10 +49,13 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
         time = clock.time(mention)
         if time:
             line.bases[start] = clock.basis(mention, time.period)
-        if time and not cited(text, mention) and not _compared_with(line, first):
+        if time and not cited(text, mention) and not _compared_with(line, first, start, time, clock):
+            if clock.is_its_day(mention) or (mention.days and _remembered(line, first)):
+                continue
             if first and line.words[first - 1] == END:
                 time = Time(time.period, at=True)
-            found.append(TimeAt(first, time, mention.relative in WEAK, _of_a_plan(line, first, time, clock)))
+            planned = not mention.season and _of_a_plan(line, first, time, clock)
+            found.append(TimeAt(first, time, mention.relative in WEAK, planned, mention.season, brackets[first]))
     found += _standing(line, clock)
     found.sort(key=lambda each: each.at)
     return found
@@ -62,12 +71,25 @@ def _with_preposition(line: Line, first: int) -> int:
     return first
 
 
-def _compared_with(line: Line, first: int) -> bool:
-    """Whether a time is what something is compared with: «so với năm 2023», «gấp 2 lần năm 2023»."""
+def _compared_with(line: Line, first: int, start: int, time: Time, clock: Clock) -> bool:
+    """Whether a time is what something is compared with: «so với năm 2023», «thấp hơn năm 2014»."""
     if any(line.cues[back] & (Cue.COMPARED | Cue.SAME_PERIOD) for back in range(max(0, first - 4), first)):
         return True
-    start = _with_preposition(line, first)
-    return is_than(line, start)
+    return is_than(line, start) or _is_share_of(line, start - 1, time, clock)
+
+
+def _is_share_of(line: Line, spot: int, time: Time, clock: Clock) -> bool:
+    """Whether a percentage right before an earlier time is of that time's level: «bằng 97% năm 2021»."""
+    if spot < 0 or line.words[spot] != FIGURE or clock.report is None or time.period.end >= clock.report.start:
+        return False
+    percent = line.figures[bisect_left(line.spots, spot)].unit.kind is UnitKind.PERCENT
+    return percent and EQUALS in line.words[max(0, spot - 3) : spot]
+
+
+def _remembered(line: Line, first: int) -> bool:
+    """Whether a day is remembered, not counted: «kỷ niệm 70 năm ngày 27/7»."""
+    sequence = tuple(line.words[max(0, first - REMEMBERED) : first])
+    return any(ANNIVERSARIES.longest(sequence, at) for at in range(len(sequence)))
 
 
 def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
@@ -83,31 +105,55 @@ def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
     return clock.titled and is_span_of_years(period)
 
 
+def _brackets(line: Line) -> list[int]:
+    """Give for each word the word that opened the innermost bracket around it, -1 outside of any."""
+    opened, found = [-1], []
+    for index, word in enumerate(line.words):
+        if word in CLOSE and len(opened) > 1:
+            opened.pop()
+        found.append(opened[-1])
+        if word in OPEN:
+            opened.append(index)
+    return found
+
+
 def _standing(line: Line, clock: Clock) -> Iterator[TimeAt]:
-    now = clock.now()
-    if now:
-        for first, _, told in line.phrases(0, len(line.words)):
-            if told & Cue.STANDING:
-                yield TimeAt(first, now, weak=True)
+    """Yield «hiện nay», and «lũy kế» where no time goes with it."""
+    now, since = clock.now(), clock.accumulated
+    for first, after, told in line.phrases(0, len(line.words)):
+        if told & Cue.STANDING and now:
+            yield TimeAt(first, now, weak=True)
+        elif told & Cue.CUMULATIVE and since and first not in line.covered and after not in line.covered:
+            yield TimeAt(first, since, weak=True)
 
 
-def time_of(site: Site, times: list[TimeAt], carried: Time | None, *, plan: bool) -> Time | None:
+def time_of(site: Site, times: list[TimeAt], carried: Time | None) -> Time | None:
     """Give the last time said before a figure, else one said right after it, else what was said before."""
-    return time_before(site, times, plan=plan) or _time_after(site, times, plan=plan) or carried
+    return time_before(site, times) or _time_after(site, times) or carried
 
 
-def time_before(site: Site, times: list[TimeAt], *, plan: bool) -> Time | None:
-    """Give the last time said before a figure; a day or period goes before «trong tháng», «hiện nay»."""
-    here = bisect_left(times, site.spot, key=attrgetter("at"))
-    before = [each for each in times[max(0, here - NEAR) : here] if plan or not each.planned]
+def time_before(site: Site, times: list[TimeAt], *, lasting: bool = False) -> Time | None:
+    """Give the last time said before a figure; a day or period goes before «trong tháng», «hiện nay».
+
+    With ``lasting`` only one that also holds for what comes after the sentence.
+    """
+    before = [each for each in said_before(site, times) if not each.planned]
+    if lasting:
+        before = [each for each in before if not each.season and each.bracket < 0]
     firm = [each for each in before if not each.weak]
     return (firm or before)[-1].time if before else None
 
 
-def _time_after(site: Site, times: list[TimeAt], *, plan: bool) -> Time | None:
+def said_before(site: Site, times: list[TimeAt]) -> list[TimeAt]:
+    """Give the times said before a figure, but for those in brackets that are closed again."""
+    here = bisect_left(times, site.spot, key=attrgetter("at"))
+    return [each for each in times[max(0, here - NEAR) : here] if each.bracket < 0 or each.bracket in site.depth]
+
+
+def _time_after(site: Site, times: list[TimeAt]) -> Time | None:
     """Give the time said right after a figure, which holds for it alone; «từ năm 2019» is only a beginning."""
     here = bisect_left(times, site.spot, key=attrgetter("at"))
     after = times[here] if here < len(times) else None
-    if after is None or after.at >= site.tail or (after.planned and not plan):
+    if after is None or after.at >= site.tail or after.planned:
         return None
     return None if site.line.words[after.at - 1] == FROM else after.time
