@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,23 @@ def soffice() -> str:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     return program
+
+
+@pytest.fixture
+def no_hang() -> Iterator[None]:
+    """Stop a test after a minute of its own computing: some pattern goes over its text again and again.
+
+    This is no measure of speed (see benchmarks/): the time is the processor's, so a busy machine changes nothing.
+    """
+
+    def stop(*_: object) -> None:
+        pytest.fail("this computes without end")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 60)
+    yield
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    signal.signal(signal.SIGVTALRM, before)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

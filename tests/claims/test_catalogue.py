@@ -1,6 +1,6 @@
 """Names of indicators looked up in a catalogue."""
 
-import time
+import pytest
 
 from kybao.claims import Catalogue, CatalogueEntry, read
 from kybao.text import parse
@@ -48,9 +48,8 @@ def test_a_comparison_has_the_code_of_what_it_compares() -> None:
     assert [(fact.code, fact.score) for fact in reading.facts] == [("thu-nsnn", 1.0)] * 2
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_four_hundred_indicators_are_searched_quickly() -> None:
     catalogue = Catalogue(CatalogueEntry(f"i{n}", (f"Chỉ tiêu {n} về lĩnh vực số {n % 7}",)) for n in range(400))
-    started = time.perf_counter()
     for number in range(200):
-        catalogue.match(f"chỉ tiêu {number} về lĩnh vực")
-    assert time.perf_counter() - started < 1
+        assert catalogue.match(f"chỉ tiêu {number} về lĩnh vực")

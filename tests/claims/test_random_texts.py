@@ -1,7 +1,6 @@
 """Whatever the text: no crash, true places, links to facts that exist, and time that grows with the length only."""
 
-import time
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,9 +81,8 @@ def test_every_claim_has_true_places(text: str) -> None:
     assert all(repeat.first < repeat.second < len(reading.facts) for repeat in reading.repeats)
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_time_grows_with_the_length_only() -> None:
     for piece in ("tăng 5%, ", "12 vụ, gồm: 5 vụ, 7 vụ; ", "năm 2024 đạt 5 tỷ đồng; ", "(5 vụ "):
         document = parse(piece * 3000)
-        started = time.perf_counter()
-        read(document)
-        assert time.perf_counter() - started < 5, piece
+        assert read(document).facts, piece

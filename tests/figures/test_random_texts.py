@@ -1,6 +1,5 @@
 """Whatever the text: no crash, true and ordered places, and time that grows with the length only."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -51,9 +50,8 @@ REPEATED = [
 
 
 @pytest.mark.parametrize("piece", REPEATED)
+@pytest.mark.usefixtures("no_hang")
 def test_time_grows_with_the_length_only(piece: str) -> None:
     text = (piece * 40_000)[:40_000]
-    start = time.perf_counter()
     for find in (figures_in, dates, period_mentions, cited_documents, number_words):
         list(find(text))
-    assert time.perf_counter() - start < 4  # about 0,2 s; a quadratic pattern takes minutes

@@ -1,6 +1,6 @@
 """A cell's number is counted in what its row, its column or the line above the table says."""
 
-import time
+import pytest
 
 from kybao.figures import Figure, figures
 from kybao.figures.tables import only_a_number
@@ -62,7 +62,6 @@ def test_an_agency_in_the_column_don_vi_is_no_unit() -> None:
     assert [(figure.span.text, figure.unit.text) for figure in found] == [("12", ""), ("7", "")]
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_a_cell_full_of_signs_is_gone_over_once() -> None:
-    start = time.perf_counter()
     assert not only_a_number("- " * 50_000 + "5 xã" + "- " * 50_000)
-    assert time.perf_counter() - start < 1

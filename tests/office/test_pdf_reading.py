@@ -1,7 +1,6 @@
 """PDF files with a text layer, and those that are none."""
 
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -110,14 +109,13 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
+@pytest.mark.usefixtures("no_hang")
 def test_hostile_files_end_with_a_sentence(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_process, "SECONDS", 1.5)
     make, says = HOSTILE[case]
     data = make()
-    started = time.perf_counter()
     with pytest.raises(UnreadableFile) as caught:
         load_bytes(data, name="a.pdf")
-    assert time.perf_counter() - started < 6
     assert says in str(caught.value)
     assert "a.pdf" in str(caught.value)
 

@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -162,20 +161,17 @@ def test_what_is_no_safe_workbook_ends_with_a_sentence(data: bytes, words: str) 
 def test_a_bomb_is_refused_without_being_unpacked() -> None:
     data = with_part(written(), SHEET, b"<worksheet>" + b" " * 200_000_000)
     tracemalloc.start()
-    begun = time.perf_counter()
     with pytest.raises(UnreadableFile, match="bung ra quá lớn"):
         read(data)
-    assert time.perf_counter() - begun < 1
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 
 
+@pytest.mark.usefixtures("no_hang")
 def test_a_million_empty_rows_are_bounded() -> None:
     rows = "".join(f'<row r="{number}" s="1"/>' for number in range(2, 1_000_001))
-    begun = time.perf_counter()
     (only,) = read(sheet(ONE + rows)).sheets
     assert len(only.rows) == 1
-    assert time.perf_counter() - begun < 10
 
 
 def test_16_000_empty_columns_are_bounded() -> None:

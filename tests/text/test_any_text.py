@@ -1,7 +1,6 @@
 """What holds for any text whatever."""
 
 import re
-import time
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -127,13 +126,12 @@ LINES = (
 
 
 @pytest.mark.parametrize("unit", [*CHARACTERS, *(f"{line}\n" for line in LINES)])
+@pytest.mark.usefixtures("no_hang")
 def test_time_grows_with_the_length(unit: str) -> None:
     text = unit * (60_000 // len(unit))
-    started = time.perf_counter()
     document = parse(text)
     for index in range(len(document.blocks)):
         sentences(document, index)
-    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.shared
