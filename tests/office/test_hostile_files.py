@@ -16,7 +16,6 @@ from kybao.office.unreadable import UnreadableFile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-SECONDS = 5
 
 
 def word(body: str = "<w:p><w:r><w:t>Thu đạt khá.</w:t></w:r></w:p>", head: str = "", **parts: bytes) -> bytes:
