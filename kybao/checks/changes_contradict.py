@@ -9,6 +9,7 @@ from kybao.checks.verdicts import HUNDRED, possible
 from kybao.checks.wording import like, written
 from kybao.claims import Amount, Comparison, Fact, Reading
 from kybao.figures import Interval, Shape, cut_off
+from kybao.text import plain
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         beside = list(facts)
         for growth in beside:
             difference = _difference(beside, growth)
-            if difference is not None:
+            if difference is not None and not _of_another(reading, growth):
                 yield from _contradiction(reading.facts[of], difference, growth)
 
 
@@ -32,6 +33,12 @@ def _difference(beside: list[Fact], growth: Fact) -> Fact | None:
         if fact.comparison is Comparison.DIFFERENCE and (fact.basis, fact.sign) == (growth.basis, growth.sign)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_another(reading: Reading, growth: Fact) -> bool:
+    """Whether the text names after a growth what grew: «tăng 12% về vốn đăng ký»."""
+    text = reading.document.blocks[growth.figure.block].text
+    return plain(text[growth.figure.unit_end :]).lstrip().startswith("về ")
 
 
 def _contradiction(level: Fact, difference: Fact, growth: Fact) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Whether the parts that a text names are all of their total, or may hold one another."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,12 +12,15 @@ from kybao.figures import UnitKind
 from kybao.figures.vocabulary import folded
 
 # Parts that give so much of the total are meant to be all of it: of things counted one by one, in a list that
-# looks whole; of things counted; of money and measures, where small parts are often left out.
-WHOLE_LIST, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.9"), Decimal("0.99")
+# looks whole; in a bracket that may leave some out; of things counted; of money and measures.
+WHOLE_LIST, NEAR, COUNTED, MEASURED = Decimal("0.5"), Decimal("0.8"), Decimal("0.95"), Decimal("0.99")
 NO_ROOM = Decimal("0.95")  # a part that is so much of the total leaves no room for the others
 LEAST_DIGITS, FEW_DIGITS = 4, 3  # of a total: in any list; of things counted that looks whole
+ENDS = frozenset((FIGURE, ";", ".", *CLOSE))
 COUNTS = frozenset((UnitKind.COUNT, UnitKind.NONE))
 OPPOSITES = [(folded(first), folded(second)) for first, second in words("parts")["opposites"]]
+UNFINISHED = re.compile(r"…|\.\.\.|v\.v")
+REST = [f" {folded(word)} " for word in words("parts")["rest"]]
 OVERLAPPING = [f" {folded(word)} " for word in words("parts")["overlapping"]]
 
 
@@ -27,9 +31,26 @@ def are_all(total: Draft, parts: Sequence[Draft], *, looks_whole: bool) -> bool:
     least = MEASURED if not counted else WHOLE_LIST if looks_whole else COUNTED
     return (
         _divide(parts)
-        or _nearly_all(whole, amounts, least)
+        or (_is_near(whole, amounts, least) and (looks_whole or not counted or _together(amounts) <= whole.value))
         or _one_digit_apart(whole, amounts, each_counted=counted and looks_whole)
     )
+
+
+def nearly_all(total: Draft, parts: Sequence[Draft]) -> bool:
+    """Whether the parts in a bracket give nearly the total, or all of it but for one digit."""
+    whole, amounts = Amount.of(total.site.figure), [Amount.of(part.site.figure) for part in parts]
+    counted = total.site.figure.unit.kind in COUNTS
+    return _is_near(whole, amounts, NEAR) or _one_digit_apart(whole, amounts, each_counted=counted)
+
+
+def goes_on(last: Draft) -> bool:
+    """Whether the list goes on without figures after its last part: «…, còn lại là các vụ khác»."""
+    line, first = last.site.line, last.site.spot + 1
+    end = next((at for at in range(first, len(line.words)) if line.words[at] in ENDS), len(line.words))
+    rest = f" {' '.join(line.words[first:end])} "
+    stop = line.starts[end] if end < len(line.words) else line.end
+    left_out = UNFINISHED.search(line.text, last.site.figure.end, stop)
+    return bool(left_out) or any(word in rest for word in REST)
 
 
 def may_overlap(parts: Sequence[Draft]) -> bool:
@@ -38,11 +59,15 @@ def may_overlap(parts: Sequence[Draft]) -> bool:
     return not _divide(parts) and any(word in f" {_words_around(part)} " for part in counted for word in OVERLAPPING)
 
 
-def _nearly_all(whole: Amount, parts: Sequence[Amount], least: Decimal) -> bool:
-    together = sum((part.value for part in parts), Decimal(0))
+def _is_near(whole: Amount, parts: Sequence[Amount], least: Decimal) -> bool:
+    together = _together(parts)
     if max((part.value for part in parts), default=Decimal(0)) >= whole.value * NO_ROOM and together > whole.value:
         return False  # «602.418 người tham gia BHXH, BHYT, trong đó BHYT 600.125 người»: most are in both
     return whole.value > 0 and whole.value * least <= together <= whole.value / least
+
+
+def _together(parts: Sequence[Amount]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
 
 
 def _one_digit_apart(whole: Amount, parts: Sequence[Amount], *, each_counted: bool) -> bool:
@@ -50,7 +75,7 @@ def _one_digit_apart(whole: Amount, parts: Sequence[Amount], *, each_counted: bo
 
     A part left out may be as round as those that are named; so most of them have to have digits behind the wrong one.
     """
-    missing = abs(whole.value - sum((part.value for part in parts), Decimal(0)))
+    missing = abs(whole.value - _together(parts))
     last = min(_last_digit(amount.value) for amount in (whole, *parts))
     digits = whole.value.adjusted() - last + 1
     if digits < (FEW_DIGITS if each_counted else LEAST_DIGITS) or len(missing.normalize().as_tuple().digits) != 1:

@@ -65,7 +65,8 @@ def _speaks_of_its_whole(draft: Draft) -> bool:
 
 def _speaks_of_each(draft: Draft, level: Draft) -> bool:
     """Whether the plan is that of each thing counted: «10/16 khoản thu đạt trên 75% dự toán»."""
-    counted = level.site.figure.unit.kind is UnitKind.COUNT and draft.role is Role.COMPARE
+    each = draft.role is Role.COMPARE or bool(draft.site.figure.approx)  # «5/30 chỉ tiêu đạt dưới 50%»
+    counted = level.site.figure.unit.kind is UnitKind.COUNT and each
     return counted and not breaks_in(draft.site.line, *between(level, draft))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from kybao.claims.clauses import OPEN, Line
 from kybao.claims.drafts import Draft
 from kybao.claims.evidence import between, breaks_in, counts_same, over, same_base
-from kybao.claims.partitions import are_all, may_overlap
+from kybao.claims.partitions import are_all, goes_on, may_overlap, nearly_all
 from kybao.claims.readings import Amount, Role, Sum
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import subject, subject_words
@@ -50,7 +50,8 @@ def _group(total: Draft, drafts: Sequence[Draft], at: int) -> Group | None:
     following = _rest_of_line(drafts, at)
     if not following:
         return None
-    return _in_words(total, drafts, following, at) or _in_brackets(total, following) or _out_of(total, following)
+    told = _in_words(total, drafts, following, at) or _in_pairs(total, drafts, at, following)
+    return told or _in_brackets(total, following) or _out_of(total, following)
 
 
 def _in_words(total: Draft, drafts: Sequence[Draft], following: Sequence[Draft], at: int) -> Group | None:
@@ -87,7 +88,8 @@ def _in_brackets(total: Draft, following: Sequence[Draft]) -> Group | None:
     if lead == "có":
         return Group(parts)
     if lead in OPEN and len(breaks) == 1:
-        return Group(parts, complete=only_parts and not before)
+        sure = only_parts and not before and (nearly_all(total, parts) or _ends_with_and(parts))
+        return Group(parts, complete=sure, apart=only_parts)
     alike = all(part.role is total.role and part.time == total.time for part in parts)
     return Group(parts, whole=True, apart=True) if only_parts and alike and len(parts) > 1 else None
 
@@ -98,7 +100,8 @@ def _out_of(total: Draft, following: Sequence[Draft]) -> Group | None:
     if not spot or line.words[spot - 1] != "trong" or line.words[following[0].site.spot - 1] != "có":
         return None
     parts = [*takewhile(lambda draft: draft.role is Role.VALUE and counts_like(total, draft), following)]
-    return Group(parts, apart=True) if len(parts) > 1 else None
+    sure = len(parts) > 1 and nearly_all(total, parts) and _looks_whole(line, spot, parts[0].site.spot, parts)
+    return Group(parts, complete=True) if sure else None
 
 
 def _is_one_of_two(total: Draft, drafts: Sequence[Draft], at: int) -> bool:
@@ -116,6 +119,20 @@ def _rest_of_line(drafts: Sequence[Draft], at: int) -> list[Draft]:
             break
         rest.append(draft)
     return rest
+
+
+def _in_pairs(total: Draft, drafts: Sequence[Draft], at: int, following: Sequence[Draft]) -> Group | None:
+    """Give the parts of one of two totals side by side: «03 vụ 04 đối tượng (02 vụ 03 đối tượng; 01 vụ …)»."""
+    rest = [*dropwhile(lambda draft: draft.site.depth == total.site.depth, following)]
+    if not rest or total.site.line.words[rest[0].site.spot - 1] not in OPEN:
+        return None
+    first = rest[0].site.index - 2
+    inside = _in_bracket(rest)
+    in_pairs = all(same_base(drafts[first + place % 2], draft) for place, draft in enumerate(inside))
+    breaks = breaks_in(total.site.line, *between(drafts[first], rest[0])) if at in (first, first + 1) else []
+    if breaks not in (["("], [",", "("]) or not in_pairs or len(inside) % 2 or len(inside) == 2:
+        return None
+    return Group(inside[at - first :: 2], complete=True)
 
 
 def _in_bracket(rest: Sequence[Draft]) -> list[Draft]:
@@ -137,7 +154,13 @@ def _looks_whole(line: Line, first: int, last: int, parts: Sequence[Draft]) -> b
     """Whether a list begins with a colon or its last part comes with «và», «còn lại»."""
     if ":" in line.words[first:last]:
         return True
-    return len(parts) > 1 and breaks_in(line, *between(parts[-2], parts[-1]))[-1:] == ["và"]
+    return _ends_with_and(parts)
+
+
+def _ends_with_and(parts: Sequence[Draft]) -> bool:
+    if len(parts) < 2:
+        return False
+    return breaks_in(parts[-1].site.line, *between(parts[-2], parts[-1]))[-1:] == ["và"]
 
 
 def parts_of(total: Draft, listed: Sequence[Draft]) -> list[Draft]:
@@ -196,11 +219,11 @@ def _sum(document: Document, total: Draft, group: Group) -> Iterator[Sum]:
     """Yield one sum where the parts are all; else each part by itself, since parts may overlap."""
     amounts = tuple(Amount.of(part.site.figure) for part in group.parts)
     whole = Amount.of(total.site.figure)
-    overlap = may_overlap(group.parts)
-    if len(amounts) > 1 and not overlap and (group.complete or are_all(total, group.parts, looks_whole=group.whole)):
+    open_end = may_overlap(group.parts) or (bool(group.parts) and goes_on(group.parts[-1]))
+    if len(amounts) > 1 and not open_end and (group.complete or are_all(total, group.parts, looks_whole=group.whole)):
         yield Sum(whole, amounts, complete=True, span=over(document, total, *group.parts))
         return
-    if group.apart and not overlap:
+    if group.apart and not open_end:
         yield Sum(whole, amounts, complete=False, span=over(document, total, *group.parts))
         return
     for part, amount in zip(group.parts, amounts, strict=True):

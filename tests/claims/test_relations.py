@@ -54,6 +54,8 @@ def test_a_ratio_has_its_part_and_its_whole(sentence: str, expected: tuple[str, 
         "Đã giải quyết 30/40 đơn, tăng 5% so với cùng kỳ.",
         "Thu đạt 540 tỷ đồng, bằng 54% dự toán; chi đạt 1.000 tỷ đồng.",  # another clause
         "Kiểm tra 50 cơ sở, trong đó 10 cơ sở vi phạm, chiếm 3% dân số.",  # another whole
+        "Có 10/16 khoản thu đạt trên 75% dự toán.",  # of each, a threshold
+        "Có 05/30 chỉ tiêu đạt dưới 50%.",
     ],
 )
 def test_no_ratio_where_the_whole_is_not_settled(sentence: str) -> None:
@@ -97,6 +99,14 @@ SUMS = {
     "a bracket with names and no units": ("Nhận 42 đơn (khiếu nại 05, tố cáo 37).", [("42", ["05", "37"])]),
     "what a whole has": (
         "Trong 19 nhóm hàng có 12 nhóm tăng giá, 4 nhóm giảm giá và 3 nhóm ổn định.", [("19", ["12", "4", "3"])],
+    ),
+    "pairs of parts of two totals": (
+        "Làm rõ 03 vụ, 05 người (02 vụ, 03 người trộm cắp; 01 vụ, 02 người lừa đảo).",
+        [("03", ["02", "01"]), ("05", ["03", "02"])],
+    ),
+    "pairs without a comma": (
+        "Làm rõ 03 vụ 05 người (02 vụ 03 người trộm cắp; 01 vụ 02 người lừa đảo).",
+        [("03", ["02", "01"]), ("05", ["03", "02"])],
     ),
     "men and women": ("Tuyển 45 người (nam 20 người, nữ 25 người).", [("45", ["20", "25"])]),
     "money from several sources": (
