@@ -44,6 +44,17 @@ NAMES = {
         "- Nguồn thu tiền sử dụng đất: đã giải ngân được 14 triệu đồng.", "14",
         "giải ngân Nguồn thu tiền sử dụng đất",
     ),
+    "the area of a crop": ("Ngô 62 ha, năng suất 45 tạ/ha.", "62", "diện tích Ngô"),
+    "the yield of a crop": ("Ngô 62 ha, năng suất bình quân 45 tạ/ha.", "45", "năng suất bình quân Ngô"),
+    "the harvest of a crop": (
+        "Ngô 62 ha, năng suất bình quân 45 tạ/ha, sản lượng 279 tấn.", "279", "sản lượng Ngô",
+    ),
+    "hectares of a place": ("Bị ngập 90 ha (Bắc Sơn 62 ha).", "62", "Bắc Sơn"),
+    "what fills hectares": ("Ao cá vỡ bờ 43 ha.", "43", "Ao cá vỡ bờ"),
+    "a plan in brackets plans what is compared": (
+        "Trồng rừng được 62 ha, đạt 31% kế hoạch năm (200 ha).", "200", "kế hoạch năm Trồng rừng",
+    ),
+    "words that begin with another": ("Sầu riêng 62 ha, cao su 40 ha.", "40", "diện tích cao su"),
     "«phát hiện» is no «hiện»": ("Phát hiện 09 vụ vi phạm.", "09", "vụ vi phạm Phát hiện"),
     "numbers of an enumeration are dropped": ("(1) Dự án đường gom đạt 45 tỷ đồng.", "45", "Dự án đường gom"),
 }  # fmt: skip
