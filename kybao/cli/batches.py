@@ -19,7 +19,7 @@ from kybao.text import Refusal
 
 Result = TypeVar("Result")
 
-SIDE_BY_SIDE_FROM = 2_000_000  # bytes in all; less is done sooner than other processes have started
+SIDE_BY_SIDE_FROM = 400_000  # bytes in all; less is done sooner than other processes have started
 AHEAD = 4  # files a process in hand at one time, so that memory does not grow with the number of files
 UNUSABLE = 2
 KILLED = "Tệp «{}» làm tiến trình đọc dừng đột ngột (có thể hết bộ nhớ); hãy thử riêng tệp này."

@@ -12,6 +12,7 @@ from math import ceil
 from typing import IO
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kybao.claims.labels import amount, compared, nature, period_label
@@ -160,6 +161,7 @@ class Sheet:
 
     def __init__(self, book: Workbook, style: Styles, name: str, columns: Sequence[Column]) -> None:
         self._book, self._style, self._name, self._columns = book, style, name, columns
+        self._looks = Looks(style)
         self._sheets: list[Worksheet] = []
         self._row = MOST_ROWS
         self._open()
@@ -172,6 +174,7 @@ class Sheet:
         self._sheets[-1].set_row(self._row, self._height(values))
         for index, value in enumerate(values):
             self._write(index, value, row)
+        forget(self._sheets[-1], self._row - 1)
         self._row += 1
 
     def _height(self, values: Sequence[Value]) -> float:
@@ -206,23 +209,47 @@ class Sheet:
         self._row = 1
 
     def _write(self, index: int, value: Value, row: Row) -> None:
-        sheet, column = self._sheets[-1], self._columns[index]
-        look = {"valign": "top", **BORDER}
+        sheet, column, looks = self._sheets[-1], self._columns[index], self._looks
         if isinstance(value, date):
-            moment = datetime(value.year, value.month, value.day)
-            sheet.write_datetime(
-                self._row, index, moment, self._style(num_format="dd/mm/yyyy", align="center", **look)
-            )
+            sheet.write_datetime(self._row, index, datetime(value.year, value.month, value.day), looks.day)
         elif isinstance(value, str):
-            fill = {"bg_color": FILL[value]} if column.filled and value in FILL else {}
-            quoted = {"quote_prefix": True} if FORMULA.match(value) else {}
-            words = self._style(num_format="@", text_wrap=True, align="left", indent=1, **look, **fill, **quoted)
-            sheet.write_string(self._row, index, value[:LONGEST], words)
+            look = looks.words(value, filled=column.filled)
+            sheet.write_string(self._row, index, value[:LONGEST], look)
         elif len(f"{value}".strip("-").replace(".", "")) > MOST_DIGITS:
-            sheet.write_string(self._row, index, str(value), self._style(num_format="@", align="right", **look))
+            sheet.write_string(self._row, index, str(value), looks.long_number)
         else:
-            shown = number_shown(column.decimals(row, value) if column.decimals else 0)
-            sheet.write_number(self._row, index, value, self._style(num_format=shown, **look))
+            decimals = column.decimals(row, value) if column.decimals else 0
+            sheet.write_number(self._row, index, value, looks.number(decimals))
+
+
+class Looks:
+    """The formats of cells, each made once."""
+
+    def __init__(self, style: Styles) -> None:
+        look = {"valign": "top", **BORDER}
+        words = {"num_format": "@", "text_wrap": True, "align": "left", "indent": 1, **look}
+        self.day = style(num_format="dd/mm/yyyy", align="center", **look)
+        self.long_number = style(num_format="@", align="right", **look)
+        self._plain = style(**words)
+        self._quoted = style(quote_prefix=True, **words)
+        self._filled = {word: style(bg_color=colour, **words) for word, colour in FILL.items()}
+        self._numbers = [style(num_format=number_shown(decimals), **look) for decimals in range(MOST_DIGITS)]
+
+    def words(self, value: str, *, filled: bool) -> Format:
+        """Give the format of a text; one that looks like a formula is marked as text."""
+        if filled:
+            return self._filled.get(value, self._plain)
+        return self._quoted if FORMULA.match(value) else self._plain
+
+    def number(self, decimals: int) -> Format:
+        """Give the format of a number."""
+        return self._numbers[min(decimals, MOST_DIGITS - 1)]
+
+
+def forget(sheet: Worksheet, row: int) -> None:
+    """Drop what is kept of a row that is on disk already, so that memory does not grow with the rows."""
+    sheet.row_info.pop(row, None)
+    sheet.row_sizes.pop(row, None)
 
 
 def number_shown(decimals: int) -> str:
