@@ -12,7 +12,7 @@ from kybao.cli.batches import Batch
 from kybao.cli.copies import copy_paths, refuse_originals, wants_copies, write_copy
 from kybao.cli.findings import Checked, Format, Frame, Printer, told
 from kybao.cli.inputs import STANDARD_INPUT, content, document_of, expand
-from kybao.cli.known import known_figures
+from kybao.cli.known import known_figures, ledger_figures
 from kybao.cli.outputs import opened, refuse_to_overwrite
 from kybao.text import Refusal
 
@@ -36,11 +36,15 @@ def check(
     known: Annotated[
         Path | None, typer.Option("--known", help="So với số liệu đã biết (.jsonl của kybao read).")
     ] = None,
+    against_ledger: Annotated[
+        str,
+        typer.Option("--against-ledger", metavar="ĐƠN-VỊ/KỲ", help="So với sổ số liệu, ví dụ tp-lang-son/2024-Q1."),
+    ] = "",
 ) -> int:
     """Print the findings of the files, in the order of their places; give the exit code."""
     names = list(dict.fromkeys(expand(files)))
     paths = prepared(names, out, form, force=force)
-    figures = known_figures(known) if known else None
+    figures = known_or_none(known, against_ledger)
     printer = Printer(form, several=len(names) > 1, in_colour=out is None and sys.stdout.isatty())
     work = partial(
         checked, settings=settings(), final=final, known=figures, printer=printer, copies=paths, force=force
@@ -54,6 +58,14 @@ def check(
         if output.used and not paths:
             output.write(frame.end())
     return max(batch.code, FOUND if dirty else 0)
+
+
+def known_or_none(file: Path | None, ledger: str) -> "Known | None":
+    """Give the figures that the report is held against: of a file, of the ledger, of both, or none."""
+    if file is None and not ledger:
+        return None
+    agency, _, period = ledger.partition("/")
+    return (known_figures(file) if file else ()) + (ledger_figures(agency, period) if ledger else ())
 
 
 def prepared(names: Sequence[str], out: Path | None, form: Format, *, force: bool) -> dict[str, Path]:

@@ -1,8 +1,9 @@
-"""Known figures from a file: what units reported, or what last year's report said, as ``kybao read`` prints it."""
+"""Known figures: from a file, as ``kybao read`` prints last year's report, or from the ledger that units filled."""
 
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from kybao.text import Refusal
 
 if TYPE_CHECKING:
     from kybao.checks import KnownFigure
+    from kybao.reports.book import Subject
+    from kybao.reports.ledger_book import LedgerBook
 
 LEVELS = {"value", "plan"}  # comparisons and shares follow from these
 
@@ -64,3 +67,50 @@ def _figure(row: dict[str, object]) -> "KnownFigure":
         cumulative=bool(row.get("cumulative")),
         required=bool(row.get("required")),
     )
+
+
+def ledger_figures(agency: str, period: str) -> "tuple[KnownFigure, ...]":
+    """Give what the ledger holds of an agency for a period, under each wording of the indicator.
+
+    What was reached by a date before the period's end is a figure of the whole period only where no estimate says
+    more. Raises a Refusal for an agency or a period that the ledger does not know.
+    """
+    from kybao.cli.drafting import agency_of
+    from kybao.cli.managing import prepare
+
+    prepare()
+    from kybao.figures import Period
+    from kybao.ledger.models import Indicator
+    from kybao.reports.ledger_book import LedgerBook
+
+    book = LedgerBook(agency_of(agency), Period.parse(period))
+    wordings = {one.code: (one.name, *one.wordings) for one in Indicator.objects.all()}
+    return tuple(
+        figure for subject in book.subjects() for figure in _of_subject(book, subject, wordings[subject.code])
+    )
+
+
+def _of_subject(book: "LedgerBook", subject: "Subject", names: tuple[str, ...]) -> "Iterator[KnownFigure]":
+    from kybao.checks import KnownFigure
+    from kybao.claims import Role
+    from kybao.figures import rounded
+    from kybao.narrative import Level
+
+    estimate = book.value(subject.code, Level.ESTIMATE)
+    for level in Level:
+        value = book.value(subject.code, level)
+        if value is None:
+            continue
+        periods = {str(book.period.year)} if level is Level.PLAN else {book.period.code}
+        if level is Level.ACTUAL:
+            periods = {f"asof:{value.as_of.isoformat()}"} | (set() if estimate else periods)
+        for name, period in product(names, sorted(periods)):
+            yield KnownFigure(
+                indicator=name,
+                period=period,
+                value=rounded(value.value, value.decimals),
+                unit=subject.unit,
+                level=Role.PLAN if level is Level.PLAN else Role.VALUE,
+                estimate=level is Level.ESTIMATE,
+                cumulative=value.cumulative,
+            )

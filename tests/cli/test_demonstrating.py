@@ -42,3 +42,15 @@ def test_it_leaves_a_report_that_word_libraries_open(shown):
     folder, _ = shown
     document = docx.Document(str(folder / "out" / "bao-cao-quy-1-2024.docx"))
     assert any("Tổng lượt khách du lịch ước đạt 885.320 lượt khách" in part.text for part in document.paragraphs)
+
+
+def test_a_report_is_held_against_the_ledger(shown):
+    folder, _ = shown
+    head = "BÁO CÁO\nTình hình kinh tế - xã hội quý I/2024\n\n"
+    (folder / "a.txt").write_text(f"{head}Tổng lượt khách du lịch ước đạt 885.321 lượt khách.\n", encoding="utf-8")
+    check = [sys.executable, "-m", "kybao", "check", "--against-ledger", "tp-lang-son/2024-Q1"]
+    wrong = subprocess.run([*check, "a.txt"], cwd=folder, capture_output=True, text=True)
+    assert wrong.returncode == 1
+    assert "885.320" in wrong.stdout
+    own = subprocess.run([*check, "out/bao-cao-quy-1-2024.docx"], cwd=folder, capture_output=True, text=True)
+    assert (own.returncode, own.stdout) == (0, "")
