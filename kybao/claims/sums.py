@@ -67,7 +67,8 @@ def _in_words(total: Draft, drafts: Sequence[Draft], following: Sequence[Draft],
         return None
     bracketed = len(rest[0].site.depth) > len(total.site.depth)
     parts = parts_of(total, _in_bracket(rest) if bracketed else rest)
-    return Group(parts, bool(told & Cue.COMPLETE), whole=bracketed or _looks_whole(line, first, last, parts))
+    complete = bool(told & Cue.COMPLETE) or (bracketed and nearly_all(total, parts))
+    return Group(parts, complete, whole=_looks_whole(line, first, last, parts))
 
 
 def _in_brackets(total: Draft, following: Sequence[Draft]) -> Group | None:
