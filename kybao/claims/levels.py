@@ -30,13 +30,13 @@ def level(sentence: Sentence, site: Site) -> Draft:
 
 def names_above(sentence: Sentence, site: Site) -> Above:
     """Give the names that complete that of a figure."""
-    above, label = level_before(site, sentence.drafts), sentence.scope.label
+    above, scope = level_before(site, sentence.drafts), sentence.scope
     if sentence.line.tells(site.head, site.spot) & (Cue.PLACE | Cue.STANDING):
-        return Above(label=label)  # «toàn tỉnh hiện có 529 hợp tác xã»
+        return Above(heading=scope.heading, label=scope.label)  # «toàn tỉnh hiện có 529 hợp tác xã»
     if above is None:
-        return Above(sentence.scope.governor, sentence.topic, label=label)
+        return Above(scope.governor, sentence.topic, heading=scope.heading, label=scope.label)
     noun = above.site.figure.unit.base
-    return Above(sentence.scope.governor, sentence.topic, above.indicator, noun, label)
+    return Above(scope.governor, sentence.topic, above.indicator, noun, scope.heading, scope.label)
 
 
 def _above(sentence: Sentence, before: str) -> Draft | None:

@@ -32,6 +32,7 @@ class Above:
     topic: str = ""  # what the sentence speaks of as a whole
     level: str = ""  # the name of the level before
     noun: str = ""  # … and what it counts: «11 công trình (07 chuyển tiếp, 04 khởi công mới)»
+    heading: str = ""  # what the section is about
     label: str = ""  # what the entry of a list is about: «- Nguồn thu tiền sử dụng đất: …»
 
 
@@ -80,7 +81,8 @@ def indicator(site: Site, above: Above) -> str:
         name = _measured(site, before, above, firm=firm)
     if before and site.line.cues[subject_words(site)[0]] & Cue.CONSEQUENCE:
         return joined(name, above.topic)
-    return joined(name, above.label) if len(name.split()) <= ENOUGH else name
+    name = joined(name, above.label) if len(name.split()) <= ENOUGH else name
+    return joined(name, above.heading) if len(name.split()) <= 1 else name  # «Xảy ra 96 vụ»
 
 
 def _measured(site: Site, before: str, above: Above, *, firm: bool) -> str:

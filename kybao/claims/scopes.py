@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kybao.claims.clocks import Time
 from kybao.claims.drafts import Draft
-from kybao.claims.sections import is_estimate, is_plan
+from kybao.claims.sections import is_estimate, is_plan, topic
 from kybao.claims.vocabulary import CUES, Cue, words
 from kybao.figures.vocabulary import folded
 from kybao.text import Document, Kind
@@ -25,6 +25,7 @@ class Scope:
     governor: str = ""
     rows: dict[bool, list[str]] = field(default_factory=dict)  # bases stated last, for ratios (True) and changes
     usual: str = "same_period"  # the basis of a growth that names none
+    heading: str = ""  # what the section is about: «TÌNH HÌNH TAI NẠN GIAO THÔNG» of «xảy ra 96 vụ»
     label: str = ""  # what the block is about: «- Nguồn thu tiền sử dụng đất: …»
     time: Time | None = None  # what the block is about
     latest: Time | None = None  # what was said last
@@ -52,6 +53,7 @@ class Scopes:
         self._follow_lists(block)
         kind = self.document.blocks[block].kind
         scope = Scope(plan=is_plan(self.document, block), estimated=is_estimate(self.document, block))
+        scope.heading = topic(self.document, block)
         parent = self._lead() if kind is Kind.ITEM else self._marked(block) if kind is Kind.NOTE else None
         if parent is not None:
             self._inherit(scope, parent)

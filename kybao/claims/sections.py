@@ -5,6 +5,8 @@ from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
 PLANS, RESULTS = (tuple(words("levels")[name]) for name in ("plan_headings", "result_headings"))
+ACTIVITIES = tuple(words("subjects")["activities"])
+LONGEST_TOPIC = 8  # words
 ESTIMATES = tuple(words("levels")["estimate_headings"])
 
 
@@ -26,6 +28,17 @@ def is_estimate(document: Document, block: int) -> bool:
 def speaks_of_plans(heading: str) -> bool:
     """Whether a heading is one of tasks or targets."""
     return _speaks_of_plans(_folded(heading)) is True
+
+
+def topic(document: Document, block: int) -> str:
+    """Give what the heading right over a block is about: «tai nạn giao thông» of «TÌNH HÌNH TAI NẠN GIAO THÔNG»."""
+    heading = document.blocks[block].parent
+    if heading < 0:
+        return ""
+    name = " ".join(document.blocks[heading].text[document.blocks[heading].body :].split()).strip(" *_:.").lower()
+    opened = next((word for word in ACTIVITIES if name.startswith(word)), "")
+    name = name[len(opened) :].strip()
+    return name if 1 < len(name.split()) <= LONGEST_TOPIC else ""
 
 
 def _title(document: Document, heading: int) -> str:

@@ -65,6 +65,11 @@ def test_a_figure_is_named(sentence: str, number: str, name: str) -> None:
     assert fact_of(sentence, number).indicator == name
 
 
+def test_the_heading_names_what_is_only_counted() -> None:
+    text = "I. TÌNH HÌNH TAI NẠN GIAO THÔNG\n\n1. Toàn huyện xảy ra 12 vụ."
+    assert fact_of(text, "12").indicator == "vụ tai nạn giao thông"
+
+
 def test_a_comparison_is_named_as_its_level() -> None:
     assert fact_of("Diện tích lúa đạt 120 ha, tăng 5% so với cùng kỳ.", "5").indicator == "Diện tích lúa"
 
