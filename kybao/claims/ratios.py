@@ -9,24 +9,31 @@ from kybao.claims.links import EMPTY, part_over_whole
 from kybao.claims.readings import Amount, Comparison, Ratio, Role
 from kybao.claims.roles import is_fraction, is_percent
 from kybao.claims.subjects import said
-from kybao.claims.vocabulary import Cue
+from kybao.claims.vocabulary import Cue, words
 from kybao.figures import UnitKind
 from kybao.figures.vocabulary import folded
 from kybao.text import Document
 
 NEAR = 60  # figures back in which a whole is looked for
+MEANS = [f" {folded(word)} " for word in words("parts")["means"]]
 NAMED = 3  # words of a basis that name one figure
 
 
 def ratios(document: Document, drafts: Sequence[Draft]) -> Iterator[Ratio]:
     """Yield the ratios that the text states with both of their figures."""
     for draft in drafts:
-        if is_percent(draft.site) and draft.of is not None and is_ratio(draft):
+        if is_percent(draft.site) and draft.of is not None and is_ratio(draft) and not _is_average(draft):
             found = _of_stated(draft, drafts) or _of_fraction(draft, drafts) or _of_pair(draft, drafts)
             found = found or _over_plan(draft, drafts) or _of_whole(draft, drafts)
             if found:
                 part, whole, others = found
                 yield Ratio(part, whole, Amount.of(draft.site.figure), over(document, draft, *others))
+
+
+def _is_average(draft: Draft) -> bool:
+    """Whether a percentage is the mean of many: «19/63 mô hình đang triển khai, tiến độ bình quân đạt 42%»."""
+    head = f" {' '.join(draft.site.line.words[draft.site.head : draft.site.spot])} "
+    return any(word in head for word in MEANS)
 
 
 def is_ratio(draft: Draft) -> bool:

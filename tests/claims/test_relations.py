@@ -56,6 +56,7 @@ def test_a_ratio_has_its_part_and_its_whole(sentence: str, expected: tuple[str, 
         "Kiểm tra 50 cơ sở, trong đó 10 cơ sở vi phạm, chiếm 3% dân số.",  # another whole
         "Có 10/16 khoản thu đạt trên 75% dự toán.",  # of each, a threshold
         "Có 05/30 chỉ tiêu đạt dưới 50%.",
+        "Còn 12/40 công trình đang thi công, tiến độ bình quân đạt 42%.",  # a mean
     ],
 )
 def test_no_ratio_where_the_whole_is_not_settled(sentence: str) -> None:
