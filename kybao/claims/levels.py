@@ -32,11 +32,11 @@ def names_above(sentence: Sentence, site: Site) -> Above:
     """Give the names that complete that of a figure."""
     above, scope = level_before(site, sentence.drafts), sentence.scope
     if sentence.line.tells(site.head, site.spot) & (Cue.PLACE | Cue.STANDING):
-        return Above(heading=scope.heading, label=scope.label)  # «toàn tỉnh hiện có 529 hợp tác xã»
+        return Above(heading=scope.heading, label=sentence.label)  # «toàn tỉnh hiện có 529 hợp tác xã»
     if above is None:
-        return Above(scope.governor, sentence.topic, heading=scope.heading, label=scope.label)
+        return Above(scope.governor, sentence.topic, heading=scope.heading, label=sentence.label)
     noun = above.site.figure.unit.base
-    return Above(scope.governor, sentence.topic, above.indicator, noun, scope.heading, scope.label)
+    return Above(scope.governor, sentence.topic, above.indicator, noun, scope.heading, sentence.label)
 
 
 def _above(sentence: Sentence, before: str) -> Draft | None:

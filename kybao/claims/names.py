@@ -65,7 +65,7 @@ def without_generic(name: str) -> str:
 def rated_subject(site: Site) -> str:
     """Give the subject of its own that a percentage has; the bare «tỷ lệ» of «16/20 trường, tỷ lệ 80%» is none."""
     named = own_subject(site)
-    return "" if is_generic(named) else named
+    return "" if folded_phrase(named) in GENERIC else named
 
 
 def indicator(site: Site, above: Above) -> str:

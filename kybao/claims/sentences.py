@@ -3,7 +3,8 @@
 from kybao.claims.clauses import Line, sites
 from kybao.claims.drafts import Draft
 from kybao.claims.roles import opens_with_parts, opens_with_plan, verb_of
-from kybao.claims.scopes import Scope
+from kybao.claims.scopes import Scope, label_in
+from kybao.claims.vocabulary import Cue
 
 
 class Sentence:
@@ -17,11 +18,19 @@ class Sentence:
         self.verbs = [verb_of(site) for site in self.sites]
         self.first = len(earlier)
         self.topic = ""
+        self.label = scope.label or self._quantity()
         self.about_plan = opens_with_plan(line, line.spots[0])
         self.parts_of: Draft | None = None  # the total whose parts are being named
         self.parts = False
         self.of_estimate = scope.of_estimate or self._goes_on_with_estimate()
         self.each: list[Draft] = []  # levels that wait for their comparison: «giảm lần lượt …»
+
+    def _quantity(self) -> str:
+        """Give the quantity that a sentence tells of several: «Tỷ lệ phòng học: mầm non 84%; tiểu học 93%»."""
+        line = self.line
+        if len(line.spots) < 2 or not line.tells(0, min(2, line.spots[0])) & (Cue.QUANTITY | Cue.GENERIC):
+            return ""
+        return label_in(line.text, line.start, line.figures[0].start)
 
     def _goes_on_with_estimate(self) -> bool:
         """Whether the sentence opens with «Trong đó», «Cụ thể» after one of an estimate."""

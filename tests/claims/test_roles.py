@@ -173,6 +173,10 @@ SENTENCES = {
         "Có 800 em đăng ký, 788 em dự thi (đạt 98,5%).",
         ["800 value", "788 value", "98,5 share -> 788"],
     ),
+    "a rate of its own after a level": (
+        "Bàn giao 90 ha mặt bằng, tỷ lệ diện tích hoàn thành đạt 100%.",
+        ["90 value", "100 value"],
+    ),
     "a bare rate after a fraction": (
         "Có 16/20 trường đạt chuẩn, tỷ lệ 80%.",
         ["16/20 share", "80 share -> 16/20"],

@@ -54,6 +54,7 @@ NAMES = {
     "a plan in brackets plans what is compared": (
         "Trồng rừng được 62 ha, đạt 31% kế hoạch năm (200 ha).", "200", "kế hoạch năm Trồng rừng",
     ),
+    "one quantity of several": ("Tỷ lệ trẻ đến lớp: nhà trẻ 84%; mẫu giáo 97%.", "97", "mẫu giáo Tỷ lệ trẻ đến lớp"),
     "words that begin with another": ("Sầu riêng 62 ha, cao su 40 ha.", "40", "diện tích cao su"),
     "«phát hiện» is no «hiện»": ("Phát hiện 09 vụ vi phạm.", "09", "vụ vi phạm Phát hiện"),
     "numbers of an enumeration are dropped": ("(1) Dự án đường gom đạt 45 tỷ đồng.", "45", "Dự án đường gom"),
