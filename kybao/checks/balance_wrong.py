@@ -11,6 +11,16 @@ from kybao.figures import Shape, period_mentions
 from kybao.text import Document
 
 EXPORT, IMPORT, BOTH = "xuất khẩu", "nhập khẩu", "xuất nhập khẩu"
+PARTIAL = (
+    "fdi",
+    "doanh nghiệp",
+    "chính ngạch",
+    "tiểu ngạch",
+    "khu vực",
+    "cửa khẩu",
+    "mặt hàng",
+    "nhóm",
+)  # not all trade
 SURPLUS, DEFICIT = "xuất siêu", "nhập siêu"
 
 
@@ -57,6 +67,7 @@ def _only(levels: list[Fact], balance: Fact, name: str) -> Fact | None:
         for fact in levels
         if name in fact.indicator.lower()
         and BOTH not in fact.indicator.lower().replace(",", "")
+        and not any(word in fact.indicator.lower() for word in PARTIAL)
         and fact.figure.unit.base == balance.figure.unit.base
         and fact.period == balance.period
     ]

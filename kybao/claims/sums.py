@@ -15,6 +15,7 @@ from kybao.claims.vocabulary import Cue, words
 from kybao.figures import Shape
 from kybao.text import Document
 
+BALANCES = tuple(words("parts")["balances"])
 MOST = 60  # figures in which the parts of a total stand
 Parents = Sequence[tuple[Draft, Sequence[Draft]]]
 
@@ -42,6 +43,8 @@ def sums(document: Document, drafts: Sequence[Draft], parents: Parents) -> Itera
 
 def _can_total(draft: Draft) -> bool:
     whole = draft.role in (Role.VALUE, Role.PLAN) or is_fraction(draft.site)
+    told = draft.indicator.lower()
+    whole = whole and not any(word in told for word in BALANCES)  # «xuất siêu 120 triệu USD, trong đó xuất khẩu 300»
     return whole and draft.site.figure.shape is not Shape.RANGE and not is_percent(draft.site)
 
 
@@ -133,6 +136,8 @@ def _in_pairs(total: Draft, drafts: Sequence[Draft], at: int, following: Sequenc
     breaks = breaks_in(total.site.line, *between(drafts[first], rest[0])) if at in (first, first + 1) else []
     if breaks not in (["("], [",", "("]) or not in_pairs or len(inside) % 2 or len(inside) == 2:
         return None
+    if not any(nearly_all(drafts[first + turn], inside[turn::2]) for turn in (0, 1)) or goes_on(inside[-1]):
+        return Group(())
     return Group(inside[at - first :: 2], complete=True)
 
 
