@@ -15,10 +15,10 @@ AT_LEAST = {
     "indicator": 0.855,
     "period": 0.95,
     "estimate": 0.98,
-    "arithmetic": 0.84,
+    "arithmetic": 0.90,
     "form": 0.95,
 }
-AT_MOST = {"alarms": 1, "unexplained": 0.5}
+AT_MOST = {"alarms": 0, "unexplained": 0.1}
 
 
 @pytest.mark.parametrize("measure", AT_LEAST)
