@@ -19,7 +19,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if block.kind not in RUNNING:
             continue
         found = tokens(block.text)
-        joints = {start for start, _, _ in block.passage.pieces}
+        joints = {0, *block.passage.joints}
         for start, end, word in _doubled(block.text, found, joints):
             phrase = block.text[found[start].start : found[end - 1].end]
             yield Finding(

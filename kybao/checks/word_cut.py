@@ -30,7 +30,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _ends(block: Block, found: tuple[Token, ...]) -> Iterator[int]:
     """Yield the words that stand last on a page of the block, or in the block itself."""
-    joints = {start for start, _, _ in block.passage.pieces[1:]}
+    joints = block.passage.joints
     for at in range(1, len(found)):
         if found[at].start in joints:
             yield at - 1

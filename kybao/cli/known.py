@@ -52,13 +52,11 @@ def _known(path: Path, lines: list[str]) -> "Iterator[KnownFigure]":
 def _figure(row: dict[str, object]) -> "KnownFigure":
     from kybao.checks import KnownFigure
     from kybao.claims import Role
-    from kybao.figures import read_number
 
-    value = read_number(str(row["text"])) if "text" in row else Decimal(str(row["value"]))
     return KnownFigure(
         indicator=str(row["indicator"]),
         period=str(row["period"]),
-        value=value,
+        value=_value(row),
         unit=str(row.get("unit") or ""),
         code=str(row.get("code") or ""),
         agency=str(row.get("agency") or ""),
@@ -114,3 +112,13 @@ def _of_subject(book: "LedgerBook", subject: "Subject", names: tuple[str, ...]) 
                 estimate=level is Level.ESTIMATE,
                 cumulative=value.cumulative,
             )
+
+
+def _value(row: dict[str, object]) -> Decimal:
+    """Give the value with the digits that the text shows: «27,0» is 27.0."""
+    from kybao.figures import NumberError, read_number
+
+    try:
+        return read_number(str(row["text"])) if "text" in row else Decimal(str(row["value"]))
+    except NumberError:  # «87.010, 7», «1２,５»: read all the same, though no one should write so
+        return Decimal(str(row["value"]))

@@ -46,8 +46,9 @@ class TextCopy:
 
     def _paragraph(self, block: Block) -> Element:
         paragraph = make("p", make("pPr", make("pStyle", val=STYLES.get(block.kind, BODY))))
-        for number, (offset, place, length) in enumerate(block.passage.pieces):
-            if number:
+        joints = block.passage.joints
+        for offset, place, length in block.passage.pieces:
+            if offset in joints:
                 paragraph.append(make("r", text(" ")))
             paragraph.extend(self._runs(block.text[offset : offset + length], place))
         return paragraph

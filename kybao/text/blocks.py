@@ -10,6 +10,7 @@ from kybao.text.footnotes import marks
 from kybao.text.lines import Line, lines_of
 from kybao.text.sorting import sorted_lines
 from kybao.text.spans import Span
+from kybao.text.unseen import as_seen, stretches
 from kybao.text.wrapping import unwrapped
 
 OUTSIDE = frozenset({Kind.HEAD, Kind.TITLE, Kind.CLOSING})  # what stands under no heading
@@ -67,18 +68,25 @@ def _blocks(text: str, drafts: Sequence[Draft]) -> Iterator[Block]:
 def _block(text: str, draft: Draft, level: int, parent: int) -> Block:
     table, row, column = draft.place
     passage = _passage(text, draft.spans)
-    body = min(draft.body, len(passage.text))
+    body = min(len(as_seen(_raw(text, draft.spans)[: draft.body])), len(passage.text))
+    heads = tuple(map(as_seen, draft.heads))
     while body and passage.text[body : body + 1].isspace():
         body += 1
-    return Block(draft.kind, passage, level, draft.number, body, draft.mark, table, row, column, draft.heads, parent)
+    return Block(draft.kind, passage, level, draft.number, body, draft.mark, table, row, column, heads, parent)
 
 
 def _passage(text: str, spans: Sequence[tuple[int, int]]) -> Passage:
     pieces, offset = [], 0
     for start, end in spans:
-        pieces.append((offset, start, end - start))
-        offset += end - start + 1
-    return Passage(" ".join(text[start:end] for start, end in spans), tuple(pieces))
+        for first, last in stretches(text, start, end):
+            pieces.append((offset, first, last - first))
+            offset += last - first
+        offset += 1
+    return Passage(as_seen(_raw(text, spans)), tuple(pieces) or ((0, spans[0][0], 0),))
+
+
+def _raw(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
 
 
 def _marks(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:

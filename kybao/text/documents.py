@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from kybao.text.spans import Span
 
@@ -28,7 +29,7 @@ class Passage:
 
     A page end can cut a paragraph in two with footnotes between: the passage reads on, and ``place`` leads
     back to the document. Each piece is (offset in the passage, offset in the document, length); pieces are
-    joined by one blank that belongs to none of them.
+    joined by one blank that belongs to none of them, or by nothing where the document has a sign that is not seen.
     """
 
     text: str
@@ -41,8 +42,13 @@ class Passage:
         return start - first[0] + first[1], end - last[0] + last[1]
 
     def whole(self, start: int, end: int) -> bool:
-        """Whether the characters stand side by side in the document too."""
-        return self._piece(start) == self._piece(max(end - 1, start))
+        """Whether the characters stand side by side in the document too, as far as anybody sees."""
+        return not any(start < joint < end for joint in self.joints)
+
+    @property
+    def joints(self) -> frozenset[int]:
+        """Where pieces begin that stand apart in the document: a line or a page ended before them."""
+        return frozenset(second[0] for first, second in pairwise(self.pieces) if second[0] > first[0] + first[2])
 
     def _piece(self, offset: int) -> tuple[int, int, int]:
         if len(self.pieces) == 1:

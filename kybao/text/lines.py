@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kybao.text.unseen import UNSEEN
+
 LINE = re.compile(r"[^\n]+")
 LONGEST_FURNITURE = 200
-UNSEEN = "\ufeff\u200b-\u200f\u2060\u00ad"  # marks of order and of width zero
 LEAD = re.compile(
     rf"[\s{UNSEEN}]*(?:>\s?)*(#{{1,6}}\s+)?(?:\*{{1,3}}(?=[^\s*])|_{{2,3}}(?=[^\s_])|</?(?:b|i|u|strong|em)>)*[\s{UNSEEN}]*"
 )

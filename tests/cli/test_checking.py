@@ -88,6 +88,13 @@ def test_a_figure_is_held_against_what_units_reported(kybao, faulty, tmp_path):
     assert [json.loads(line)["text"] for line in called.out.splitlines()] == ["54,6"]
 
 
+def test_known_figures_may_be_written_oddly(kybao, faulty, tmp_path):
+    faulty.write_text(CLEAN + "Tổng thu ngân sách nhà nước quý I/2024 đạt ５４，６ tỷ đồng.\n", encoding="utf-8")
+    known = tmp_path / "năm trước.jsonl"
+    assert kybao("read", faulty, "--format", "jsonl", "--out", known).code == 0
+    assert kybao("check", faulty, "--known", known).code == 0
+
+
 def test_known_figures_that_are_none_are_refused_by_line(kybao, faulty, tmp_path):
     known = tmp_path / "đơn vị.jsonl"
     known.write_text('{"indicator": "x"}\n', encoding="utf-8")
