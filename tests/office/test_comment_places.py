@@ -88,8 +88,8 @@ def spans(draw: st.DrawFn, document: Document) -> Span:
 
 def in_one_place(span: Span) -> bool:
     """Whether a span holds words, either of one text box or of none."""
-    words = bare(span.text).strip("•")
-    return bool(words) and (words in "αβγ" or not re.search("[α-γ]", words))
+    words = bare(span.text)
+    return bool(words.strip("•")) and (words in "αβγ" or not re.search("[α-γ]", words))
 
 
 def expected(document: Document, span: Span) -> str:
