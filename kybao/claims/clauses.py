@@ -43,6 +43,7 @@ class Line:
     spots: list[int] = field(default_factory=list)  # the word of each figure
     covered: set[int] = field(default_factory=set)  # words that only tell a time
     bases: dict[int, str] = field(default_factory=dict)  # the basis that a time may be, by its first word
+    subjects: dict[int, tuple[int, int]] = field(default_factory=dict)  # the words that name each figure, once found
 
     def slice(self, first: int, last: int) -> str:
         """Give the text of words ``first`` to ``last``, the last not included."""

@@ -1,6 +1,7 @@
 """What a figure measures (chỉ tiêu): a name put together from its own words and what stands above it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kybao.claims.clauses import Site
 from kybao.claims.subjects import (
@@ -36,6 +37,7 @@ class Above:
     label: str = ""  # what the entry of a list is about: «- Nguồn thu tiền sử dụng đất: …»
 
 
+@lru_cache(maxsize=10_000)
 def is_generic(phrase: str) -> bool:
     """Whether a head says nothing without what it belongs to."""
     pieces = folded_phrase(phrase)

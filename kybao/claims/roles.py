@@ -190,8 +190,8 @@ def opens_with_comparison(line: Line) -> bool:
 
 def opens_with_parts(line: Line) -> bool:
     """Whether a sentence begins with «Trong đó», «Cụ thể»."""
-    first = next((told for at, _, told in line.phrases(0, line.spots[0]) if line.words[at] not in BREAKS), Cue.NONE)
-    return bool(first & Cue.PARTS) and not own_words(line, 0, next(at for at, _, _ in line.phrases(0, line.spots[0])))
+    at = next((at for at in range(line.spots[0]) if line.words[at] not in BREAKS), 0)
+    return bool(line.cues[at] & Cue.PARTS)
 
 
 def is_aimed_at(site: Site) -> bool:

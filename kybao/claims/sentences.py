@@ -34,18 +34,19 @@ class Sentence:
 
     def _goes_on_with_estimate(self) -> bool:
         """Whether the sentence opens with «Trong đó», «Cụ thể» after one of an estimate."""
-        before = self.before
-        return bool(before) and before[-1].estimate and opens_with_parts(self.line)
+        last = self.drafts[self.first - 1] if self.first else None
+        here = last is not None and last.estimate and last.site.line.block == self.line.block
+        return here and opens_with_parts(self.line)
 
     @property
     def before(self) -> list[Draft]:
         """The figures of the sentence before, where it stands in the same passage."""
-        found: list[Draft] = []
-        for draft in reversed(self.drafts[: self.first]):
-            if draft.site.line.block != self.line.block or (found and draft.site.line is not found[0].site.line):
-                break
-            found.append(draft)
-        return found[::-1]
+        at, last = self.first, self.drafts[self.first - 1].site.line if self.first else None
+        if last is None or last.block != self.line.block:
+            return []
+        while at and self.drafts[at - 1].site.line is last:
+            at -= 1
+        return self.drafts[at : self.first]
 
     @property
     def last(self) -> Draft | None:

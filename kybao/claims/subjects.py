@@ -26,9 +26,15 @@ def subject_words(site: Site) -> tuple[int, int]:
 
     «… với tổng số tiền» names «tổng số tiền».
     """
-    line = site.line
-    first, last = _trimmed(line, site.head, site.spot)
-    at = _generic_after_with(line, first, last)
+    found = site.line.subjects.get(site.spot)
+    if found is None:
+        found = site.line.subjects[site.spot] = _subject_words(site)
+    return found
+
+
+def _subject_words(site: Site) -> tuple[int, int]:
+    first, last = _trimmed(site.line, site.head, site.spot)
+    at = _generic_after_with(site.line, first, last)
     return (at, last) if at else (first, last)
 
 
