@@ -17,7 +17,7 @@ def level(sentence: Sentence, site: Site) -> Draft:
     before = subject(site)
     draft = Draft(site, cumulative=bool(told & Cue.CUMULATIVE))
     draft.indicator = indicator(site, names_above(sentence, site))
-    draft.firm = bool(before) and is_firm(site) and not is_generic(before)
+    draft.firm = bool(before) and not is_generic(before) and is_firm(site)
     if before and not is_generic(before):
         sentence.scope.governor = before
     sentence.topic = sentence.topic or draft.indicator
