@@ -5,12 +5,14 @@ from kybao.figures.cited import CitedDocument, cited_documents
 from kybao.figures.composing import Composed, compose
 from kybao.figures.dates import DateMention, dates
 from kybao.figures.mentions import PeriodMention, Relative
+from kybao.figures.misread import Misread, misread_numbers
 from kybao.figures.number_words import CountInWords, number_words
 from kybao.figures.numbers import NumberError, read_number, write_number
 from kybao.figures.periods import Period, PeriodError, PeriodKind
 from kybao.figures.quantities import Figure, Shape, Unit, UnitKind
 from kybao.figures.rounding import Interval, cut_off, rounded, shown, step
 from kybao.figures.scanning import figures
+from kybao.figures.scanning import figures_in as passage_figures
 from kybao.figures.time_words import period_mentions
 from kybao.figures.units import read_unit
 
@@ -22,6 +24,7 @@ __all__ = [
     "DateMention",
     "Figure",
     "Interval",
+    "Misread",
     "NumberError",
     "Period",
     "PeriodError",
@@ -38,7 +41,9 @@ __all__ = [
     "cut_off",
     "dates",
     "figures",
+    "misread_numbers",
     "number_words",
+    "passage_figures",
     "period_mentions",
     "read_number",
     "read_unit",

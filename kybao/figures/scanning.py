@@ -12,6 +12,7 @@ from kybao.figures.composing import compose
 from kybao.figures.contexts import CONTEXTS, Left
 from kybao.figures.dates import find_dates
 from kybao.figures.document_numbers import find_numbers
+from kybao.figures.misread import is_cut_by_a_letter
 from kybao.figures.number_words import BOOK
 from kybao.figures.numerals import NUMERAL, Numeral, in_thousands, numeral_at
 from kybao.figures.qualifiers import qualifier
@@ -120,6 +121,8 @@ def _scan(text: str, begin: int, closed: list[tuple[int, int]]) -> Iterator[Foun
 def _figure(text: str, numeral: Numeral, begin: int, before: int, last: Counted | None) -> Found | None:
     """Decide by its neighbours whether a numeral is a figure; ``before`` is where the last one's unit ended."""
     if _part_of_a_word(text, numeral.start) or _clock(text, numeral):
+        return None
+    if is_cut_by_a_letter(text, numeral.start, numeral.end):
         return None
     said = IN_WORDS.match(text, numeral.end)
     unit = unit_at(text, said.end() if said else numeral.end)
