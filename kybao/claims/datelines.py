@@ -9,6 +9,7 @@ from kybao.claims.clocks import SOON, Clock, Time
 from kybao.claims.sections import speaks_of_plans
 from kybao.claims.vocabulary import words
 from kybao.figures import Period, PeriodKind, PeriodMention, dates, period_mentions
+from kybao.figures.vocabulary import any_of
 from kybao.text import Document, Kind
 
 # «136/QĐ-UBND ngày 19/01/2024»: the day belongs to the cited document.
@@ -23,7 +24,9 @@ BASES = tuple(words("times")["before_a_basis"])
 LEAD = re.compile(  # how a news item comes to its day: «(BĐ) - Chiều 22.4, …»
     r"(?:\([^()]{1,12}\)\s*[-–]\s*)?(?:Sáng|Chiều|Tối|Ngày|Hôm|Trưa|Đêm)(?:\s+(?:ngày|nay))?[\s,(]*"
 )
-LONGEST_LEAD = 80  # characters that it may take with its day
+EVENT = re.compile(  # … or says when what it tells of took place: «do huyện tổ chức ngày 28/1»
+    rf"\b(?:{any_of(words('times')['events'])})(?:\s+(?:vào|sáng|chiều|tối))?\s+ngày\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def clock_of(document: Document) -> Clock:
     year = day.year if day else _usual_year(first)
     for texts in (titles, _texts(document, Kind.HEADING)[:3], first):
         if named.report is None:
-            named = _clock(texts, day, year)
+            named = _clock(texts, day, year, titled=texts is not first)
     if day is None:
         day = _lead_day(first, named.report)
     return replace(named, day=day)
@@ -85,17 +88,19 @@ def _dateline(texts: Sequence[str]) -> date | None:
 
 
 def _lead_day(texts: Sequence[str], report: Period | None) -> date | None:
-    """Give the day that a text without a title begins with: «Sáng 4/4, …»."""
+    """Give the day on which a text without a title tells that something took place: «Sáng 4/4, …»."""
     for text in texts:
-        for mention in dates(text[:LONGEST_LEAD]):
-            if LEAD.fullmatch(text, 0, mention.start):
+        for mention in dates(text):
+            if LEAD.fullmatch(text, 0, mention.start) or EVENT.search(
+                text, max(0, mention.start - LOOK_BACK), mention.start
+            ):
                 return mention.on(report.year if report else None)
     return None
 
 
-def _clock(texts: Sequence[str], day: date | None, year: int | None) -> Clock:
+def _clock(texts: Sequence[str], day: date | None, year: int | None, *, titled: bool = True) -> Clock:
     """Read the clock that some lines set."""
-    found = list(_named(texts, day, year))
+    found = list(_named(texts, day, year, titled=titled))
     planned = next((each.period for each in found if each.to_come), None)
     main = _main(found)
     if main is None:
@@ -104,7 +109,7 @@ def _clock(texts: Sequence[str], day: date | None, year: int | None) -> Clock:
     return _counting(Clock(report, day, planned=planned), [each for each in found if not each.to_come])
 
 
-def _named(texts: Sequence[str], day: date | None, year: int | None) -> Iterator[Named]:
+def _named(texts: Sequence[str], day: date | None, year: int | None, *, titled: bool) -> Iterator[Named]:
     """Yield the periods that the texts name; a year may be said later: «quý I, nhiệm vụ quý II/2024»."""
     found = [(text, mention) for text in texts for mention in _own_mentions(text)]
     year = next((mention.year for _, mention in found if mention.year and not mention.last_year), year)
@@ -112,7 +117,7 @@ def _named(texts: Sequence[str], day: date | None, year: int | None) -> Iterator
     last, end = "", 0
     for text, mention in found:
         period = replace(mention, since=False).beside(clock.report)
-        if period and Clock(day=day).bears_out(mention, period):
+        if period and (titled or Clock(day=day).bears_out(mention, period)):
             begin = max(end if text is last else 0, mention.start - LOOK_BACK)
             yield Named(text[begin : mention.start], mention, period)
         last, end = text, mention.end

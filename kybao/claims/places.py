@@ -1,16 +1,17 @@
 """Whose figure it is: the place or body that the clause names."""
 
 import re
+from itertools import chain, takewhile
 
 from kybao.claims.clauses import Site
 from kybao.text import Document, Kind
 
 LEVEL = r"(?:UBND\s+)?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?)"
 PLACE = re.compile(rf"\b{LEVEL}((?:\s+[^\W\d_][\w'’-]*){{1,4}})")
-BODY = r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)"
-ISSUER = re.compile(
-    rf"{BODY}\s+((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN)\s+[^\n,;(]+)", re.IGNORECASE
-)
+UNITS = "TỈNH|THÀNH PHỐ|TP\\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU"
+COMMITTEE = re.compile(rf"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+({UNITS})\s+([^\n,;(]+)", re.IGNORECASE)
+# «CỤC THỐNG KÊ TỈNH THÁI NGUYÊN»: a head in capitals names the place of another body.
+IN_CAPITALS = re.compile(rf"\b({UNITS})((?:[ \t]+[A-ZÀ-ỸĐ'’-]+){{1,4}})[ \t]*$", re.MULTILINE)
 
 
 def place(site: Site) -> str:
@@ -24,17 +25,21 @@ def place(site: Site) -> str:
 
 def _named(match: re.Match[str]) -> str:
     """Give a place with as many words of its name as begin with a capital, empty where none does."""
-    words = match[1].split()
-    size = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
+    name = _capitalised(match[1])
     kind = " ".join(match[0][: match.start(1) - match.start()].split())
-    return " ".join([kind, *words[:size]]) if size else ""
+    return f"{kind} {name}" if name else ""
+
+
+def _capitalised(words: str) -> str:
+    """Give the first words as far as they begin with a capital: nothing of «đạt kết quả»."""
+    return " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
 
 
 def issuer(document: Document) -> str:
     """Give who issued the document, from its head or title."""
-    texts = [block.text for block in document.blocks if block.kind in (Kind.HEAD, Kind.TITLE)]
-    body = ISSUER.search("\n".join(texts))
-    if body:
-        return " ".join(body[1].split())
-    places = (match for text in texts for match in PLACE.finditer(text))
-    return next((name for match in places if (name := _named(match))), "")
+    text = "\n".join(block.text for block in document.blocks if block.kind in (Kind.HEAD, Kind.TITLE))
+    for match in chain(COMMITTEE.finditer(text), IN_CAPITALS.finditer(text)):
+        name = _capitalised(match[2])
+        if name:
+            return f"{match[1]} {name}"
+    return next((name for match in PLACE.finditer(text) if (name := _named(match))), "")

@@ -54,12 +54,14 @@ def _numbers(numbers: tuple[Decimal, ...], shape: Shape) -> object:
 def period_code(code: str) -> str:
     """Give a period in the reference's spelling: half-years and nine months as months, spans of years as years.
 
-    >>> period_code("2024-9M"), period_code("2021-01-01..2025-12-31"), period_code("2024-Q1")
-    ('2024-01..2024-09', '2021..2025', '2024-Q1')
+    >>> period_code("2024-9M"), period_code("2021-01-01..2025-12-31"), period_code("2024-06-21..2024-06-21")
+    ('2024-01..2024-09', '2021..2025', '2024-06-21')
     """
     if not code or code.startswith("asof:"):
         return code
     period = Period.parse(code)
+    if period.start == period.end:
+        return period.start.isoformat()
     if period.kind in LONG or (period.kind is PeriodKind.DAYS and _whole_months(period)):
         if period.start.month == 1 and period.end.month == 12:
             return f"{period.start.year}..{period.end.year}"

@@ -7,11 +7,11 @@ from datetime import timedelta
 from operator import attrgetter
 
 from kybao.claims.bases import is_than
-from kybao.claims.clauses import CLOSE, FIGURE, OPEN, Line, Site
+from kybao.claims.clauses import BREAKS, CLOSE, FIGURE, OPEN, Line, Site
 from kybao.claims.clocks import Clock, Time, is_span_of_years
 from kybao.claims.datelines import cited
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import Relative, UnitKind, period_mentions
+from kybao.figures import PeriodMention, Relative, UnitKind, period_mentions
 from kybao.figures.vocabulary import phrases_of
 
 BEFORE_A_TIME, WHOLE = (frozenset(words("times")[name]) for name in ("before", "whole"))
@@ -32,6 +32,7 @@ class TimeAt:
     weak: bool = False  # «trong tháng», «hiện nay»: gives way to a day or period said beside it
     planned: bool = False  # the year of a plan («kế hoạch vốn năm 2024»): tells nothing of what was done
     season: bool = False  # «niên vụ 2023 - 2024»: holds for its sentence alone
+    added_up: bool = False  # «lũy kế»: until the day said before, if any
     bracket: int = -1  # the word that opened the bracket in which it is said, -1 outside of any
 
 
@@ -55,10 +56,14 @@ def times_of(line: Line, clock: Clock) -> list[TimeAt]:
             if first and line.words[first - 1] == END:
                 time = Time(time.period, at=True)
             planned = not mention.season and _of_a_plan(line, first, time, clock)
-            found.append(TimeAt(first, time, mention.relative in WEAK, planned, mention.season, brackets[first]))
+            found.append(_said(mention, first, time, planned=planned, bracket=brackets[first]))
     found += _standing(line, clock)
     found.sort(key=lambda each: each.at)
     return found
+
+
+def _said(mention: PeriodMention, at: int, time: Time, *, planned: bool, bracket: int) -> TimeAt:
+    return TimeAt(at, time, mention.relative in WEAK, planned, mention.season, bracket=bracket)
 
 
 def _words(line: Line, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +104,8 @@ def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
     report, period = clock.report, time.period
     if report is None:
         return False
-    whole = period.contains(report) and bool(WHOLE & set(line.words[max(0, first - 1) : first + 1]))
+    leads = first == 0 or line.words[first - 1] in BREAKS or WHOLE & set(line.words[first - 1 : first + 1])
+    whole = period.contains(report) and bool(leads)
     if period.end > report.end + LATE and not whole:
         return True
     return clock.titled and is_span_of_years(period)
@@ -119,12 +125,11 @@ def _brackets(line: Line) -> list[int]:
 
 def _standing(line: Line, clock: Clock) -> Iterator[TimeAt]:
     """Yield «hiện nay», and «lũy kế» where no time goes with it."""
-    now, since = clock.now(), clock.accumulated
     for first, after, told in line.phrases(0, len(line.words)):
-        if told & Cue.STANDING and now:
+        if told & Cue.STANDING and (now := clock.now()):
             yield TimeAt(first, now, weak=True)
-        elif told & Cue.CUMULATIVE and since and first not in line.covered and after not in line.covered:
-            yield TimeAt(first, since, weak=True)
+        elif told & Cue.CUMULATIVE and not {first, after} & line.covered and (since := clock.accumulated):
+            yield TimeAt(first, since, weak=True, added_up=True)
 
 
 def time_of(site: Site, times: list[TimeAt], carried: Time | None) -> Time | None:
@@ -133,15 +138,20 @@ def time_of(site: Site, times: list[TimeAt], carried: Time | None) -> Time | Non
 
 
 def time_before(site: Site, times: list[TimeAt], *, lasting: bool = False) -> Time | None:
-    """Give the last time said before a figure; a day or period goes before «trong tháng», «hiện nay».
+    """Give the last time said before a figure, in its own words a day or period rather than «trong tháng».
 
     With ``lasting`` only one that also holds for what comes after the sentence.
     """
     before = [each for each in said_before(site, times) if not each.planned]
     if lasting:
         before = [each for each in before if not each.season and each.bracket < 0]
-    firm = [each for each in before if not each.weak]
-    return (firm or before)[-1].time if before else None
+    last = site.line.spots[site.number - 1] if site.number else -1
+    own = [each for each in before if each.at > last] or before
+    firm = [each for each in own if not each.weak]
+    said = (firm or own)[-1] if own else None
+    if said and said.added_up:
+        said = next((each for each in reversed(before) if each.time.at and not each.weak), said)
+    return said.time if said else None
 
 
 def said_before(site: Site, times: list[TimeAt]) -> list[TimeAt]:

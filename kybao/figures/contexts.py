@@ -7,13 +7,14 @@ from kybao.figures.vocabulary import folded, folded_phrase, words
 
 CONTEXTS = words("contexts")
 # What a phrase before a number says about it; the names are the lists of ``contexts.toml``.
-ROLES: dict[tuple[str, ...], set[str]] = defaultdict(set)
+NO_ROLES: frozenset[str] = frozenset()
+ROLES: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
 for _role in ("namers", "name_heads", "not_namers", "over_a_colon", "introducers", "scales", "changes", "averages"):
     for _phrase in CONTEXTS[_role]:
-        ROLES[folded_phrase(_phrase)].add(_role)
+        ROLES[folded_phrase(_phrase)] |= {_role}
 for _role in ("before", "no_qualifiers"):
     for _phrase in CONTEXTS["qualifiers"][_role]:
-        ROLES[folded_phrase(_phrase)].add(_role)
+        ROLES[folded_phrase(_phrase)] |= {_role}
 SIGNS = frozenset(CONTEXTS["qualifiers"]["signs"])
 MONEY_NOUNS = frozenset(CONTEXTS["money_nouns"])
 
@@ -21,6 +22,7 @@ LOOK_BACK = 40  # characters before a number that decide what it is
 NEAR = 3  # words before a number that decide what it is
 OUTER_SIGNS = "*_([{\"“”'‘’:;,.-–…+|<>/"
 CLOSING_SIGNS = ",;.)]"
+LONGEST_SYLLABLE = 7  # letters of «nghiêng»
 INNER_SIGNS = ",;/("  # between words that were typed without a blank: «98%KH,tăng 5»
 OPENING_SIGNS = "([{;,+-–…"
 
@@ -37,7 +39,9 @@ class Left:
         self.sign = last[-1:] if last[-1:] in SIGNS else ""
         self.opened = not last or last[-1] in OPENING_SIGNS
         self.words = () if last and last[-1] in CLOSING_SIGNS else _last_phrase(tokens)
-        self.roles = set().union(*(ROLES.get(ending, ()) for ending in self._endings()))
+        self.roles = NO_ROLES
+        for ending in self._endings():
+            self.roles |= ROLES.get(ending, NO_ROLES)
 
     @property
     def names(self) -> bool:
@@ -99,7 +103,7 @@ def _last_phrase(tokens: list[str]) -> tuple[str, ...]:
         word = token.strip(OUTER_SIGNS)
         if not word or (kept and token[-1] in ",;:.)]"):
             break
-        glued = max(map(word.rfind, INNER_SIGNS))
+        glued = max(map(word.rfind, INNER_SIGNS)) if len(word) > LONGEST_SYLLABLE else -1
         kept.append(folded(word[glued + 1 :]))
         if token[0] in '([“"' or glued >= 0:
             break

@@ -45,7 +45,7 @@ class Period:
 
     @classmethod
     def parse(cls, code: str) -> Self:
-        """Read a code: 2024-06, 2024-Q1, 2024-H1, 2024-9M, 2024, 2024-01..2024-09, 2024-06-24..2024-07-08.
+        """Read a code: 2024-06, 2024-Q1, 2024-H1, 2024-9M, 2024, 2024-01..2024-09, 2024-06-24..2024-07-08 or a day.
 
         Raises PeriodError, with a Vietnamese sentence, for anything else.
 
@@ -64,6 +64,8 @@ class Period:
     def _parse(cls, code: str) -> Self:
         if ".." in code:
             return cls._between(*code.split("..", 1))
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", code):
+            return cls._between(code, code)
         match = re.fullmatch(r"(\d{4})(?:-(Q[1-4]|H[12]|9M|\d{2}))?", code)
         if not match:
             raise ValueError(code)

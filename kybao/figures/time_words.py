@@ -9,7 +9,7 @@ from kybao.figures.dates import PARTS_OF_A_DAY, DateMention, find_dates, moved
 from kybao.figures.mentions import PeriodMention, Relative
 from kybao.figures.periods import ROMAN
 from kybao.figures.units import has_unit
-from kybao.figures.vocabulary import any_of, words
+from kybao.figures.vocabulary import any_of, literals, words
 
 YEAR = r"((?:19|20)[0-9]{2})"
 NO_MORE = r"(?![\w/]|[.,][0-9])"
@@ -27,31 +27,35 @@ COUNTED_MONTHS = re.compile(
 ITS_NUMBER = re.compile(r"\s*(?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])")  # «9 tháng 5», not «9 tháng 5.867 tỷ đồng»
 COUNT = re.compile(rf"(?<![\w.,/])([0-9]{{1,2}}|{any_of(list(MONTHS_IN_WORDS))})\s+$", re.IGNORECASE)
 LONGEST_COUNT = 12  # characters of «mười một»
-YEARS = re.compile(rf"{YEAR}\s?[-–—]\s?{YEAR}")
+YEARS = re.compile(rf"{YEAR}(?:\s?[-–—]\s?{YEAR})?")
 SEASON = re.compile(rf"\b(?:{any_of(BOOK['seasons'])})\s+$", re.IGNORECASE)
-BARE_YEAR = re.compile(rf"(?<![\w.,:/-]){YEAR}(?![\w%]|[/.,:-][0-9])")
+NO_YEAR_BEFORE, NO_YEAR_AFTER = re.compile(r"[\w.,:/-]"), re.compile(r"[\w%]|[/.,:-][0-9]")
 BEFORE_A_YEAR = re.compile(rf"\b(?:{any_of(BOOK['before_a_year'])})\s+$", re.IGNORECASE)
-UNTIL = re.compile(rf"(?<!tháng )\b(?:{any_of(BOOK['until'])})(?:\s+ngày)?\s+$", re.IGNORECASE)
+HOUR = r"(?:\s+[0-9]{1,2}\s?(?:giờ|h|:)(?:\s?[0-9]{2}(?:\s+phút)?)?)?"  # «tính đến 17 giờ 30 phút ngày»
+UNTIL = re.compile(rf"(?<!tháng )\b(?:{any_of(BOOK['until'])}){HOUR}(?:,?\s+ngày)?\s+$", re.IGNORECASE)
 SINCE = re.compile(
     rf"\b(?:{any_of(BOOK['since'])})(?:\s+(?:{any_of(BOOK['since_links'])})){{0,3}}\s+$", re.IGNORECASE
 )
 NOT_SINCE = re.compile(rf"\s+(?:{any_of(BOOK['not_since'])})\b")
 TO = re.compile(rf"\s?[-–—]\s?|\s+đến(?:\s+hết)?(?:\s+(?:{PARTS_OF_A_DAY}))?\s+", re.IGNORECASE)
 USUAL_MONTHS = (6, 9)  # a report covers so many months; the report must bear out other numbers of months
-LOOK_BACK = 30  # characters in which «tính đến hết ngày» fits
+LOOK_BACK = 36  # characters in which «tính đến 17 giờ 30 phút ngày» fits
 # The last words of what UNTIL and SINCE look for: a quick look before the slow one.
 LAST_WORDS = frozenset(
     phrase.split()[-1] for name in ("until", "since", "since_links") for phrase in (*BOOK[name], "ngày")
 )
 
 OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in BOOK["own"].items()}
-ENDS = ("cuối ", "hết ")  # figures are counted at the end of the report's own period
-NO_END_AFTER = frozenset(("tháng", "quý", "tuần", "ngày", "dịp"))  # «những tháng cuối năm»
-SCHOOL = re.compile(r"\s+học\b")  # «hết năm học»
+ENDING = {word: Relative(name) for word, name in BOOK["ends"].items() if word != "words"}
+# «cuối năm», but not «những tháng cuối năm», «hết năm học».
+END = re.compile(
+    rf"(?<!\btháng )(?<!\bquý )(?<!\btuần )(?<!\bdịp )\b(?:{any_of(BOOK['ends']['words'])})\s+$", re.IGNORECASE
+)
+SCHOOL = re.compile(r"\s+học\b")
 NUMBERED = ("quý", "tháng", "năm")  # «trong quý» is the report's own, «trong quý I» is not
 # Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
-ANCHORS = sorted((*NUMBERED, *OWN), key=len, reverse=True)
-ANCHOR = re.compile("|".join(cased for word in ANCHORS for cased in (word, word.capitalize(), word.upper())))
+ANCHORS = sorted({*NUMBERED, *ENDING, *OWN}, key=lambda word: (-len(word), word))
+ANCHOR = re.compile(literals(cased for word in ANCHORS for cased in (word, word.capitalize(), word.upper())))
 
 
 def period_mentions(text: str) -> Iterator[PeriodMention]:
@@ -125,11 +129,12 @@ def _of_days(text: str, days: tuple[DateMention, ...]) -> Iterator[PeriodMention
 def _of_words(text: str) -> Iterator[PeriodMention]:
     """Yield the spans of years and what the words «quý», «tháng», «năm», «trong kỳ» name."""
     for match in YEARS.finditer(text):
-        season = SEASON.search(text, max(0, match.start() - LOOK_BACK), match.start()) is not None
-        yield PeriodMention(*match.span(), int(match[1]), (1, 12), int(match[2]), season=season)
-    for match in BARE_YEAR.finditer(text):
-        if _names_a_year(text, *match.span()):
-            yield PeriodMention(*match.span(), int(match[1]), (1, 12), bare=True)
+        start, end = match.span()
+        if match[2]:
+            season = SEASON.search(text, max(0, start - LOOK_BACK), start) is not None
+            yield PeriodMention(start, end, int(match[1]), (1, 12), int(match[2]), season=season)
+        elif _names_a_year(text, start, end):
+            yield PeriodMention(start, end, int(match[1]), (1, 12), bare=True)
     for match in ANCHOR.finditer(text):
         start = match.start()
         if start and text[start - 1].isalpha():
@@ -141,7 +146,9 @@ def _of_words(text: str) -> Iterator[PeriodMention]:
 
 def _names_a_year(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a year: alone in a cell, or after «KH», «so với», «vụ xuân»."""
-    alone = not text[:start].strip() and not text[end:].strip()
+    if NO_YEAR_AFTER.match(text, end) or NO_YEAR_BEFORE.match(text, start - 1, start):
+        return False
+    alone = end - start == len(text.strip())
     return alone or (
         BEFORE_A_YEAR.search(text, max(0, start - LOOK_BACK), start) is not None and not has_unit(text, end)
     )
@@ -149,26 +156,29 @@ def _names_a_year(text: str, start: int, end: int) -> bool:
 
 def _named(text: str, start: int, word: str) -> PeriodMention | None:
     """Read what begins with this word."""
+    if word in OWN:
+        last = word.rpartition(" ")[2]
+        numbered = _numbered(text, start + len(word) - len(last), last)
+        return numbered or PeriodMention(start, start + len(word), relative=OWN[word])
+    return _numbered(text, start, word) or _end(text, start, word)
+
+
+def _numbered(text: str, start: int, word: str) -> PeriodMention | None:
+    """Read «quý I», «9 tháng», «tháng 9», «năm 2024»."""
     if word == "quý":
         return _quarter(QUARTER.match(text, start))
     if word == "tháng":
         return _counted(text, start) or _month(text, start)
-    if word == "năm":
-        match = WHOLE_YEAR.match(text, start)
-        return PeriodMention(*match.span(), int(match[1]), (1, 12)) if match else None
-    last = word.rpartition(" ")[2]
-    numbered = _named(text, start + len(word) - len(last), last) if last in NUMBERED else None
-    return numbered or _own(text, start, word)
+    match = WHOLE_YEAR.match(text, start) if word == "năm" else None
+    return PeriodMention(*match.span(), int(match[1]), (1, 12)) if match else None
 
 
-def _own(text: str, start: int, word: str) -> PeriodMention | None:
-    """Read «trong kỳ», «cuối năm»."""
+def _end(text: str, start: int, word: str) -> PeriodMention | None:
+    """Read «cuối năm», «hết quý»: the last day of the report's own period."""
     end = start + len(word)
-    until = word.startswith(ENDS)
-    before = text[max(0, start - LOOK_BACK) : start].rsplit(None, 1)[-1:] if until else []
-    if until and (SCHOOL.match(text, end) or (before and before[0].lower() in NO_END_AFTER)):
+    if not END.search(text, max(0, start - LOOK_BACK), start) or SCHOOL.match(text, end):
         return None
-    return PeriodMention(start, end, relative=OWN[word], until=until)
+    return PeriodMention(start, end, relative=ENDING[word], until=True)
 
 
 def _quarter(match: re.Match[str] | None) -> PeriodMention | None:

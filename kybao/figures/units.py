@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from kybao.figures.counted_nouns import guessed_length, noun_end
+from kybao.figures.counted_nouns import VERBS, guessed_length, noun_end
 from kybao.figures.quantities import Unit, UnitKind
 from kybao.figures.runs import GAP, LETTER, Run
 from kybao.figures.vocabulary import Phrases, any_of, folded, words
@@ -126,6 +126,9 @@ def _of_words(text: str, run: Run) -> Measured | NoUnit | None:
     if found is None:
         return _guessed(run, first, factor) or _magnitude_alone(text, run, first, factor)
     meaning, after = found
+    verb = VERBS.longest(run.folded, first)
+    if verb and verb[1] > after:
+        return None  # «đến 31/10 giải ngân», «12 công nhận»
     end = run.ends[after - 1]
     if isinstance(meaning, NoUnit):
         return Lasting(meaning.text, end) if isinstance(meaning, Lasting) else meaning

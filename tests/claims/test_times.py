@@ -32,6 +32,12 @@ PERIODS = {
     "the day of a body's document is no time": (
         "Theo Kế hoạch ngày 05/01/2024 của UBND huyện, hỗ trợ 12 hộ.", "12", "2024-Q1",
     ),
+    "accumulated until the day said before": (
+        "Chi đến ngày 15/3/2024 là 24 tỷ đồng, lũy kế là 90 tỷ đồng.", "90", "asof:2024-03-15",
+    ),
+    "a later «đến nay»": ("Năm 2023 có 14 hộ nghèo, đến nay còn 12 hộ.", "12", "asof:2024-03-31"),
+    "the end of the period": ("Đầu năm có 14 hộ nghèo, cuối kỳ còn 12 hộ.", "12", "asof:2024-03-31"),
+    "a year that leads its clause": ("Năm 2023 có 14 xã; năm 2024 có 12 xã.", "12", "2024"),
     "a season over two years": ("Năm học 2023 - 2024 tuyển 151 em.", "151", "2023-01-01..2024-12-31"),
     "an open beginning": ("Từ ngày 15/02/2024, công an xử lý 12 vụ.", "12", "2024-02-15..2024-03-31"),
     "a time in a bracket holds in it alone": ("Có 45 xã (năm 2019 có 50 xã), 12 thôn.", "12", "2024-Q1"),
@@ -112,6 +118,8 @@ def test_the_next_sentence_of_a_block_keeps_the_time() -> None:
         ("Tiến độ thực hiện chương trình đến cuối tháng 11 năm 2022", "2022-01-01..2022-11-30"),
         ("Giải ngân kế hoạch vốn năm 2025 (đến hết ngày 31/5/2025)", "2025-01-01..2025-05-31"),
         ("Kết quả công tác năm 2024 (số liệu đến ngày 15/12/2024)", "2024"),
+        ("Thu, chi ngân sách 11 tháng, ước cả năm 2024", "2024-01-01..2024-11-30"),
+        ("Thiệt hại do bão (tính đến 17 giờ 30 phút ngày 10/9/2024)", "2024-01-01..2024-09-10"),
         ("Tóm tắt kết quả năm học 2022 - 2023", "2022-01-01..2023-12-31"),
         ("Công tác chỉ đạo, điều hành từ ngày 24/6/2024 đến ngày 08/7/2024", "2024-06-24..2024-07-08"),
     ],
@@ -167,6 +175,11 @@ def test_a_late_heading_does_not_date_the_text() -> None:
 def test_the_dateline_gives_the_year_of_a_news_item() -> None:
     text = "Mùa lúa mới\n\nThứ Năm, 1-12-2022\n\nSau 11 tháng qua, tỉnh bán 32 tấn gạo, năm 2021 là 29 tấn."
     assert [fact.period for fact in read(parse(text)).facts] == ["2022-01-01..2022-11-30", "2021"]
+
+
+def test_the_day_of_an_event_is_that_of_the_news() -> None:
+    text = "Thông tin tại buổi gặp mặt do huyện tổ chức ngày 28/1, tổng thu đạt 825 tỷ đồng.\n\nNăm 2020 có 12 xã."
+    assert [fact.period for fact in read(parse(text)).facts] == ["2020", "2020"]
 
 
 def test_the_day_of_a_meeting_is_no_time_of_its_figures() -> None:

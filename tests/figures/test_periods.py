@@ -19,9 +19,14 @@ def test_a_code_reads_back(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "usual"),
-    [("2024-01..2024-09", "2024-9M"), ("2024-01..2024-06", "2024-H1"), ("2024-04..2024-06", "2024-Q2")],
+    [
+        ("2024-01..2024-09", "2024-9M"),
+        ("2024-01..2024-06", "2024-H1"),
+        ("2024-04..2024-06", "2024-Q2"),
+        ("2024-06-21", "2024-06-21..2024-06-21"),
+    ],
 )
-def test_a_span_of_months_gets_its_usual_name(code: str, usual: str) -> None:
+def test_a_span_gets_its_usual_name(code: str, usual: str) -> None:
     assert Period.parse(code).code == usual
 
 
