@@ -36,6 +36,9 @@ class Listed:
     in_note: bool = False
 
 
+FARTHEST = 5_000  # characters between a count and the last of its names
+
+
 def lists(document: Document, drafts: Sequence[Draft]) -> Iterator[CountedList]:
     """Yield the counts whose names the text lists."""
     counted_blocks = {draft.site.line.block for draft in drafts}
@@ -194,7 +197,10 @@ def _is_sure(text: str, listed: Listed, found: int, count: int) -> bool:
 
 
 def _over(document: Document, spans: Sequence[Span]) -> Span:
-    return document.span(min(span.start for span in spans), max(span.end for span in spans))
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if end - start > FARTHEST:  # the names stand in a note far away: what lies between is no part of the claim
+        return spans[0]
+    return document.span(start, end)
 
 
 def _names(text: str, listed: Listed, noun: str, count: int) -> list[Piece]:
