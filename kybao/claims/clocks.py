@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kybao.figures import DateMention, Period, PeriodKind, PeriodMention, Relative
+from kybao.figures.dates import YEARS
 from kybao.figures.periods import MONTHS
 
 SOON = timedelta(days=31)  # after a month, in which «11 tháng qua» is said of the eleven
@@ -124,7 +125,7 @@ def _month_of(day: DateMention, year: int | None) -> Period | None:
 
 def _nearest(day: DateMention, year: int | None) -> date | None:
     year = day.year or year
-    if not year or not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
+    if year is None or year not in YEARS or not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
         return None
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 

@@ -76,6 +76,9 @@ def _may_be_planned(each: TimeAt, clock: Clock) -> bool:
 
 def _date_bases(found: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Date «(86 tỷ đồng)» after «so với cùng kỳ», and «(cùng kỳ đạt 86 tỷ đồng)», by the year before."""
+    line = found[0].site.line
+    if not any(told & Cue.SAME_PERIOD for told in line.cues):
+        return
     for draft in found:
         named = _basis_of_bracket(draft.site) or _named_basis(draft)
         if named is None or draft.plan or draft.time is None:

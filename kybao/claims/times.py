@@ -11,12 +11,12 @@ from kybao.claims.clauses import BREAKS, CLOSE, FIGURE, OPEN, Line, Site
 from kybao.claims.clocks import Clock, Time, is_span_of_years
 from kybao.claims.datelines import cited
 from kybao.claims.vocabulary import Cue, words
-from kybao.figures import PeriodMention, Relative, UnitKind, period_mentions
+from kybao.figures import Relative, UnitKind, period_mentions
 from kybao.figures.vocabulary import phrases_of
 
 BEFORE_A_TIME, WHOLE = (frozenset(words("times")[name]) for name in ("before", "whole"))
 ANNIVERSARIES = phrases_of(words("times")["anniversaries"])
-END, FROM, EQUALS = "cuối", "từ", "bằng"
+FROM, EQUALS = "từ", "bằng"
 WEAK = frozenset((Relative.REPORT, Relative.MONTH, Relative.QUARTER, Relative.TO_DATE))
 NEAR = 12  # times before a figure that are looked at
 REMEMBERED = 8  # words in which «kỷ niệm 70 năm ngày thành lập» fits
@@ -38,32 +38,28 @@ class TimeAt:
 
 def times_of(line: Line, clock: Clock) -> list[TimeAt]:
     """Find the times of a line; the words that only tell a time are marked in the line."""
-    found: list[TimeAt] = []
-    text = line.text[line.start : line.end]
-    brackets = _brackets(line)
-    for mention in period_mentions(text):
-        first, last = _words(line, line.start + mention.start, line.start + mention.end)
-        if first == last:
-            continue
-        start = _with_preposition(line, first)
-        line.covered.update(range(start, last))
-        time = clock.time(mention)
-        if time:
-            line.bases[start] = clock.basis(mention, time.period)
-        if time and not cited(text, mention) and not _compared_with(line, first, start, time, clock):
-            if clock.is_its_day(mention) or (mention.days and _remembered(line, first)):
-                continue
-            if first and line.words[first - 1] == END:
-                time = Time(time.period, at=True)
-            planned = not mention.season and _of_a_plan(line, first, time, clock)
-            found.append(_said(mention, first, time, planned=planned, bracket=brackets[first]))
-    found += _standing(line, clock)
-    found.sort(key=lambda each: each.at)
+    found = [*_named_times(line, clock), *_standing(line, clock)]
+    found.sort(key=attrgetter("at"))
     return found
 
 
-def _said(mention: PeriodMention, at: int, time: Time, *, planned: bool, bracket: int) -> TimeAt:
-    return TimeAt(at, time, mention.relative in WEAK, planned, mention.season, bracket=bracket)
+def _named_times(line: Line, clock: Clock) -> Iterator[TimeAt]:
+    """Yield the periods and days named, but for bases, cited documents, anniversaries and the day of the news."""
+    text = line.text[line.start : line.end]
+    mentions = tuple(period_mentions(text))
+    brackets = _brackets(line) if mentions else []
+    for mention in mentions:
+        first, last = _words(line, line.start + mention.start, line.start + mention.end)
+        start = _with_preposition(line, first)
+        time = clock.time(mention)
+        line.covered.update(range(start, last) if first < last else ())
+        if first == last or time is None:
+            continue
+        line.bases[start] = clock.basis(mention, time.period)
+        remembered = mention.days is not None and (clock.is_its_day(mention) or _remembered(line, first))
+        if not (remembered or cited(text, mention) or _compared_with(line, first, start, time, clock)):
+            planned = not mention.season and _of_a_plan(line, first, time, clock)
+            yield TimeAt(first, time, mention.relative in WEAK, planned, mention.season, bracket=brackets[first])
 
 
 def _words(line: Line, start: int, end: int) -> tuple[int, int]:
@@ -113,6 +109,8 @@ def _of_a_plan(line: Line, first: int, time: Time, clock: Clock) -> bool:
 
 def _brackets(line: Line) -> list[int]:
     """Give for each word the word that opened the innermost bracket around it, -1 outside of any."""
+    if not OPEN & set(line.words):
+        return [-1] * len(line.words)
     opened, found = [-1], []
     for index, word in enumerate(line.words):
         if word in CLOSE and len(opened) > 1:
@@ -156,6 +154,8 @@ def time_before(site: Site, times: list[TimeAt], *, lasting: bool = False) -> Ti
 
 def said_before(site: Site, times: list[TimeAt]) -> list[TimeAt]:
     """Give the times said before a figure, but for those in brackets that are closed again."""
+    if not times:
+        return []
     here = bisect_left(times, site.spot, key=attrgetter("at"))
     return [each for each in times[max(0, here - NEAR) : here] if each.bracket < 0 or each.bracket in site.depth]
 

@@ -21,6 +21,7 @@ NO_DAY_BEFORE = re.compile(r"[\w/.,-]$")
 MORE_DIGITS = re.compile(r"[\w/]|[.,][0-9]")
 OTHER_DAYS = re.compile(r"(?:\s+[0-9]{1,2},)*\s*$")  # «ngày 5, 6/7»
 CERTAIN, POSSIBLE = (frozenset(map(folded, words("time")[key])) for key in ("before_a_day", "perhaps_before_a_day"))
+YEARS = range(1000, 3000)  # any other year is a slip
 LOOK_BACK = 16  # characters before a day that can hold «ngày»
 # «từ 27-30/8», «ngày 27 đến ngày 30/8»: the first day is told by its number only.
 PARTS_OF_A_DAY = any_of(words("time")["parts_of_a_day"])
@@ -45,7 +46,7 @@ class DateMention:
     @property
     def possible(self) -> bool:
         """Whether the calendar has such a day: «31/6» never is, «29/2» without a year may be."""
-        if not 1 <= self.month <= 12 or self.day < 1 or self.year == 0:
+        if not 1 <= self.month <= 12 or self.day < 1 or (self.year is not None and self.year not in YEARS):
             return False
         return self.day <= monthrange(self.year or 2000, self.month)[1]
 

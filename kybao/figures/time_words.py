@@ -48,9 +48,8 @@ LAST_WORDS = frozenset(
 OWN: dict[str, Relative] = {phrase: Relative(name) for phrase, name in BOOK["own"].items()}
 ENDING = {word: Relative(name) for word, name in BOOK["ends"].items() if word != "words"}
 # «cuối năm», but not «những tháng cuối năm», «hết năm học».
-END = re.compile(
-    rf"(?<!\btháng )(?<!\bquý )(?<!\btuần )(?<!\bdịp )\b(?:{any_of(BOOK['ends']['words'])})\s+$", re.IGNORECASE
-)
+ENDS = tuple(BOOK["ends"]["words"])  # «cuối năm», but not «những tháng cuối năm», «hết năm học»
+NO_END_AFTER = frozenset(("tháng", "quý", "tuần", "ngày", "dịp"))
 SCHOOL = re.compile(r"\s+học\b")
 NUMBERED = ("quý", "tháng", "năm")  # «trong quý» is the report's own, «trong quý I» is not
 # Literal alternatives in the cases that occur: searching for them is many times faster than ignoring case.
@@ -61,7 +60,11 @@ ANCHOR = re.compile(literals(cased for word in ANCHORS for cased in (word, word.
 def period_mentions(text: str) -> Iterator[PeriodMention]:
     """Yield the periods that a passage names, in order, with their offsets in it."""
     composed = compose(text)
-    for mention in find_periods(composed.text, tuple(find_dates(composed.text))):
+    found = find_periods(composed.text, tuple(find_dates(composed.text)))
+    if not composed.offsets:
+        yield from found
+        return
+    for mention in found:
         days = mention.days and (moved(mention.days[0], composed), moved(mention.days[1], composed))
         yield replace(mention, start=composed.back(mention.start), end=composed.back(mention.end), days=days)
 
@@ -175,10 +178,10 @@ def _numbered(text: str, start: int, word: str) -> PeriodMention | None:
 
 def _end(text: str, start: int, word: str) -> PeriodMention | None:
     """Read «cuối năm», «hết quý»: the last day of the report's own period."""
-    end = start + len(word)
-    if not END.search(text, max(0, start - LOOK_BACK), start) or SCHOOL.match(text, end):
+    before = text[max(0, start - LOOK_BACK) : start].lower().split()[-2:]
+    if not before or before[-1] not in ENDS or before[0] in NO_END_AFTER or SCHOOL.match(text, start + len(word)):
         return None
-    return PeriodMention(start, end, relative=ENDING[word], until=True)
+    return PeriodMention(start, start + len(word), relative=ENDING[word], until=True)
 
 
 def _quarter(match: re.Match[str] | None) -> PeriodMention | None:

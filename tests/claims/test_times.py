@@ -63,6 +63,13 @@ def test_the_end_of_the_year_is_its_last_day() -> None:
     assert fact_of("Cuối năm còn 14 hộ nghèo.", "14", title).period == "asof:2023-12-31"
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_slip_in_a_year_stops_no_reading(year: str) -> None:
+    title = f"BÁO CÁO\n\nTình hình từ ngày 1/1/{year} đến ngày 31/12/{year}\n\n"
+    text = f"Thu 5 tỷ đồng, so với tháng trước tăng 4% (cùng kỳ 3 tỷ đồng), từ ngày 31/12/{year} chi 2 tỷ đồng."
+    assert [fact.period for fact in reading_of(text, title).facts] == ["", "", "", ""]
+
+
 def test_an_impossible_day_leaves_its_month() -> None:
     assert fact_of("Ngày 30/02/2024, kiểm tra 268 lượt xe.", "268").period == "2024-02"
 

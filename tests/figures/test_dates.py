@@ -49,6 +49,12 @@ def test_fractions_and_decimals_are_no_days(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("text", ["ngày 1/1/0001", "ngày 1/1/0000", "ngày 31/12/9999"])
+def test_a_year_far_from_ours_is_a_slip(text: str) -> None:
+    (day,) = dates(text)
+    assert (day.possible, day.on()) == (False, None)
+
+
 def test_a_day_that_does_not_exist_says_so() -> None:
     wrong, leap, right, open_year = dates("ngày 30/02/2023, ngày 29/2/2023, ngày 29/2/2024, ngày 29/2")
     assert [day.possible for day in (wrong, leap, right, open_year)] == [False, False, True, True]

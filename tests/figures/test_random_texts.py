@@ -45,7 +45,8 @@ def test_every_mention_lies_in_the_text_in_order(find, text: str) -> None:
 REPEATED = [
     "1", "1.", "1,", "1 ", " ", "(1", "1/", "1-", "1 - ", "a", "1 hộ ", "hộ ", "ngày 1, ", "1 đến ", "1/Q-Q-", "1*",
     "năm 2024 - ", "1 tỷ ", "xã, ", "đồng/người/", "hai ", "1/QĐ-UBND của a ", "số 1/QĐ-UBND về a", "xa\u0303 1 ",
-    "1\n",
+    "1\n", "từ ngày 5 đến ", "từ 1-", "KH 2025 ", "2025 - ", "tháng 1 - ", "cuối năm ", "1 hộ (a 1, ", "1 hộ a (",
+    "1 111", "1.1 11 ", "bình quân 1 ngày ", "tăng 1 ",
 ]  # fmt: skip
 
 
